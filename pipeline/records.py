@@ -1,0 +1,331 @@
+"""The records that the stages hand on to each other: the only module that all of them share.
+
+Offsets count Unicode code points of `Document.text`, half-open. Records are frozen and hold no state that
+could be derived; sequences are tuples, so that a record may be hashed, cached and sent to another process.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+Level = Literal["nation", "province", "city", "county", "township", ""]
+Op = Literal[">=", ">", "<=", "<", "~", "=", "range", "text"]
+TargetKind = Literal["level", "growth", "change"]
+TargetStatus = Literal["target", "actual"]
+Per = Literal["", "year", "half-year", "quarter", "month", "week", "day"]
+DeadlineKind = Literal["by", "from", "recurring", "period"]
+Role = Literal["lead", "responsible", "support"]
+Status = Literal["issued", "draft"]
+
+
+# ---------------------------------------------------------------- ingest
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of canonical text and where the file has it.
+
+    `source` counts decoded characters of a text or HTML file, or characters of the page of a PDF; `page` is
+    1-based, 0 for files without pages. Within a run canonical and source offsets advance together.
+    """
+
+    start: int
+    length: int
+    source: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One table cell: its text is `Document.text[start:end]`. A merged cell stands once per place it covers."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells in reading order; the first `heads` rows are the header. `notes` are the lines below it."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[Cell, ...], ...]
+    heads: int = 1
+    notes: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A line of the page's own header, e.g. 文号: 贺党办〔2024〕1号. `field` is the label as written, no spaces."""
+
+    field: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as canonical text: paragraphs ended by a line feed, table cells by a tab, damage repaired.
+
+    `body` is where the plan itself begins (its title), after page header and covering notice, and
+    `body_end` where it ends (before signature, imprint and page furniture).
+    """
+
+    name: str
+    path: str
+    sha256: str
+    text: str
+    runs: tuple[Run, ...]
+    tables: tuple[Table, ...] = ()
+    headers: tuple[Header, ...] = ()
+    body: int = 0
+    body_end: int = 0
+    pages: int = 0
+
+    def page_at(self, offset: int) -> int:
+        """The 1-based page that holds a canonical offset; 0 when the file has no pages."""
+        page = 0
+        for run in self.runs:
+            if run.start > offset:
+                break
+            page = run.page
+        return page
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Document fields (document.tsv of the guide); an empty string means "not stated"."""
+
+    title: str = ""
+    doc_number: str = ""
+    issuers: tuple[str, ...] = ()
+    issued: str = ""
+    published: str = ""
+    region: str = ""
+    level: Level = ""
+    genre: str = ""
+    period_start: str = ""
+    period_end: str = ""
+    status: Status = "issued"
+
+
+# ---------------------------------------------------------------- outline
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A heading or numbered item (条款).
+
+    `path` joins the bare labels from the root: `三/（一）/2`. `[start, end)` is its own text: from its label
+    up to the next clause, wherever that stands in the tree. `body` is where the text after label and title
+    begins. The text before the first clause is no clause.
+    """
+
+    path: str
+    level: int
+    title: str
+    start: int
+    body: int
+    end: int
+
+    @property
+    def parent(self) -> str:
+        """The path of the clause above; empty for a root."""
+        return self.path.rpartition("/")[0]
+
+
+# ---------------------------------------------------------------- extract
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What every fact carries: where the document says it, in which clause, by which rule."""
+
+    id: str = ""
+    clause: str
+    quote: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target(Fact):
+    """A number that the plan commits to (status target) or reports (status actual); guide: targets.tsv.
+
+    `value` is a Decimal, or the words of a table cell without a number (op `text`).
+    """
+
+    indicator: str
+    op: Op
+    value: Decimal | str
+    value2: Decimal | None = None
+    unit: str = ""
+    kind: TargetKind = "level"
+    due: str = ""
+    per: Per = ""
+    status: TargetStatus = "target"
+    attr: Literal["", "约束性", "预期性"] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incentive(Fact):
+    """Money or benefit paid when a condition holds (奖补); one row per amount."""
+
+    condition: str
+    amount: Decimal
+    amount2: Decimal | None = None
+    unit: str = ""
+    cap: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Responsibility(Fact):
+    """A unit (责任主体) that the document ties to a clause; `start`/`end` span the unit's name."""
+
+    role: Role
+    unit: str
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline(Fact):
+    """A time (时限) by which, from which or how often something must happen.
+
+    `begins` and `ends` are ISO years or dates (`2025`, `2025-06-30`); the grain is their length.
+    """
+
+    kind: DeadlineKind
+    begins: str = ""
+    ends: str = ""
+    per: Per = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation(Fact):
+    """Another document that the plan rests on (依据), by title or number."""
+
+    title: str
+    doc_number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread(Fact):
+    """A number that no rule read and no rule dismissed; `rule` is empty and `quote` the number with its unit."""
+
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dismissed(Fact):
+    """A number that is no fact, for the reason that `rule` names (document number, list label, name …)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything one file says."""
+
+    document: Document
+    about: About
+    clauses: tuple[Clause, ...] = ()
+    targets: tuple[Target, ...] = ()
+    incentives: tuple[Incentive, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    dismissed: tuple[Dismissed, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The input's file name without suffix: the `doc` column of every table."""
+        return self.document.name
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that could not be read, and why: a row of `errors`."""
+
+    path: str
+    reason: str
+
+
+# ---------------------------------------------------------------- resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place (行政区划). `code` is GB/T 2260 where known; zones without one have an id below their parent."""
+
+    id: str
+    name: str
+    level: Level = ""
+    code: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A unit within its region: `id` is region and canonical body. Nothing merges by mere similarity."""
+
+    id: str
+    name: str
+    region: str
+    type: Literal["agency", "group", "party", "mass", "enterprise", "platform", "other"] = "agency"
+    classes: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One measured thing over documents, with the wordings that name it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A unit that answers for a target: listed at its clause, else at the nearest ancestor with a list."""
+
+    agency: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """The same indicator for the same date with two stated numbers in one document; clauses say where first."""
+
+    doc: str
+    indicator: str
+    due: str
+    value_a: Decimal
+    clause_a: str
+    target_a: str
+    value_b: Decimal
+    clause_b: str
+    target_b: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The resolved plans: what tables, graph and pages are made of.
+
+    `agency_of` maps the id of a Responsibility to an Agency id, `indicator_of` the id of a Target to an
+    Indicator id, `owners_of` the id of a Target to its owners, `region_of` a plan's name to a Region id.
+    """
+
+    plans: tuple[Plan, ...]
+    failures: tuple[Failure, ...] = ()
+    regions: tuple[Region, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    agency_of: Mapping[str, str] = field(default_factory=dict)
+    indicator_of: Mapping[str, str] = field(default_factory=dict)
+    owners_of: Mapping[str, tuple[Owner, ...]] = field(default_factory=dict)
+    region_of: Mapping[str, str] = field(default_factory=dict)
