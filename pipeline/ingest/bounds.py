@@ -1,0 +1,131 @@
+"""Where the plan itself begins and ends within the canonical text."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.ingest.labels import DATE, LABEL, is_signature
+from pipeline.ingest.lines import Page
+from pipeline.ingest.words import imprint, is_furniture, title
+from pipeline.records import Header
+
+_NOTICE = re.compile(
+    r"(?:(?:印发|转发|下发|发)给你们|现(?:予以?)?(?:印发|发布|公布|下发)|(?:印发|公布|发布)如下"
+    r"|予以(?:印发|公布|发布))[^。\n]{0,100}[。\n]"
+)
+_NAMED = (
+    re.compile(
+        r"(?:印发|转发|下发|发布|公布)[^《》\n。]{0,30}《([^《》\n]{4,90}(?:《[^《》]{2,60}》)?[^《》\n]{0,40})》"
+    ),
+    re.compile(r"《([^《》\n]{4,90}(?:《[^《》]{2,60}》)?[^《》\n]{0,40})》(?:已|业|经|印发|现)"),
+    re.compile(r"现将《?([^《》\n，。]{6,90})》?(?:印发|下发|转发|予以)"),
+    re.compile(r"关于(?:印发|转发|下发)《?([^《》\n，。]{6,90}?)》?的通知"),
+)
+_TAIL = re.compile(
+    rf"(?<=[。！!])(?:(?!附件)[^。！!\n]){{2,80}}?(?:{DATE.pattern})\s*(?:[（(][^）)]{{2,16}}[）)]\s*)?\Z"
+)
+_SIGNED = re.compile(
+    rf"(?:(?<=[。！）)])|\s)(?:(?!附件)[^。！；\s]){{2,60}}\s*(?:{DATE.pattern})(?=\s|印发|$)(?![\s\S]*附件)"
+)
+_TAIL_PAGE = re.compile(r"\s(?:来源[:：]\s?\S{2,40}(?:\s+附件下载)?|附件下载)\s*\Z|H5解读[:：]\S*\s*\Z")
+_AFTER_DATE = re.compile(rf"[^。\n]{{0,120}}?(?:{DATE.pattern})\s*(?:[（(]此件[^）)]*[）)])?")
+_ANNEX = re.compile(r"附件\s?[:：\d]")
+_HEAD, _LINES, _PROSE, _TAIL_LENGTH = 6000, 50, 100, 400
+
+
+def bounds(page: Page, headers: Sequence[Header], opened: int, closed: int) -> tuple[int, int]:
+    """Half-open: from the plan's own title to the last line before signature, imprint and page furniture.
+
+    `[opened, closed)` is the part that the page itself marks as its text. A plan without covering notice begins at its
+    title; a text without a title at its first line.
+    """
+    notice = _notice(page.text, opened)
+    body = _after_notice(page, opened, notice) if notice else _title(page, headers, opened)
+    return body, max(_end(page, body, closed), body)
+
+
+def _notice(text: str, top: int) -> int:
+    """Where the covering notice (印发通知) has said its sentence; 0 when there is none."""
+    match = _NOTICE.search(text, top, top + _HEAD)
+    if not match or re.search(r"\n(?:一、|第一[章条]|（一）|\(一\))", text[top : match.start()]):
+        return 0
+    return match.end()
+
+
+def _after_notice(page: Page, top: int, notice: int) -> int:
+    names = [name for pattern in _NAMED for name in pattern.findall(page.text[top:notice])]
+    for name in names:
+        found = _find(page.text, name, notice, notice + _HEAD)
+        if found:
+            return found[0]
+    if page.text[notice - 1] != "\n" and "\n" not in page.text[notice : notice + 2]:
+        match = _AFTER_DATE.match(page.text, notice)
+        return match.end() if match else notice
+    for start, end in page.lines:
+        if start >= notice and not _is_closing(page.text[start:end]):
+            return start
+    return notice
+
+
+def _find(text: str, name: str, low: int, high: int) -> list[int]:
+    """Where a name stands in `[low, high)`, white space aside."""
+    pattern = r"\s*".join(re.escape(mark) for mark in re.sub(r"\s", "", name))
+    return [match.start() for match in re.finditer(pattern, text[:high]) if match.start() >= low]
+
+
+def _is_closing(text: str) -> bool:
+    text = text.strip()
+    return not text or is_signature(text) or bool(imprint().fullmatch(text) or is_furniture(text) or _ANNEX.match(text))
+
+
+def _title(page: Page, headers: Sequence[Header], top: int) -> int:
+    """Where a document without covering notice has its title, else its first line of its own."""
+    for header in headers:
+        if header.field in ("标题", "名称", "信息名称", "文件名称"):
+            places = [at for at in _find(page.text, header.value, top, top + 4000) if not _in_header(at, headers)]
+            if places:
+                return places[-1]
+    lines = list(_front(page, headers, top))
+    titles = [start for start, end in lines if title().fullmatch(page.text[start:end].strip())]
+    if titles:
+        return titles[-1]
+    return lines[0][0] if lines else top
+
+
+def _in_header(at: int, headers: Sequence[Header]) -> bool:
+    return any(header.start <= at < header.end for header in headers)
+
+
+def _front(page: Page, headers: Sequence[Header], top: int) -> Iterator[tuple[int, int]]:
+    """The lines before the first prose or label that are neither furniture nor page header, and that first one."""
+    count = 0
+    for start, end in page.lines:
+        text = page.text[start:end].strip()
+        if start < top or is_furniture(text) or any(start <= header.start < end for header in headers):
+            continue
+        yield start, end
+        count += 1
+        if count > _LINES or len(text) > _PROSE or LABEL.match(text):
+            return
+
+
+def _end(page: Page, body: int, closed: int) -> int:
+    table = max((table.end for table in page.tables if table.end <= closed), default=0)
+    for start, stop in reversed(page.lines):
+        if start >= closed:
+            continue
+        if start < table:
+            return table
+        text = page.text[start:stop].strip()
+        if not _is_closing(text) or _ANNEX.match(text):
+            return _line_end(page.text, max(start, body), stop)
+    return closed
+
+
+def _line_end(text: str, start: int, stop: int) -> int:
+    """The end of the last line, before furniture and signature that stand in the same line."""
+    line = text[start:stop]
+    for pattern in (_TAIL_PAGE, _TAIL, _SIGNED):
+        match = pattern.search(line, max(len(line) - _TAIL_LENGTH, 0))
+        if match:
+            line = line[: match.start()]
+    return start + len(line)

@@ -1,0 +1,174 @@
+"""The visible blocks of an HTML page, in order: paragraphs and data tables, with the region that holds the text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pipeline.ingest.html_marks import Marked
+from pipeline.ingest.html_tables import header_rows, is_data, rows_of
+from pipeline.ingest.lines import Block, Grid, Line, Piece
+from pipeline.ingest.words import containers, dropped
+
+_BLOCKS = frozenset(
+    (
+        *("p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "table", "tbody"),
+        *("thead", "tfoot", "tr", "td", "th", "caption", "section", "article", "header", "main", "aside", "footer"),
+        *("nav", "blockquote", "center", "form", "fieldset", "figure", "figcaption", "pre", "hr", "address"),
+    )
+)
+_UNSEEN = frozenset(
+    (
+        *("head", "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "select", "button"),
+        *("input", "option", "video", "audio", "map", "textarea"),
+    )
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_WORDS = re.compile(r"[a-z]+(?:[-_][a-z]+)*")
+_DENSE, _PROSE, _KNOWN = 0.75, 30, 0.5
+
+
+@dataclass(slots=True)
+class Region:
+    """A node that holds blocks `[first, last)`, `prose` characters of them in sentences."""
+
+    name: str
+    depth: int
+    first: int
+    last: int = 0
+    prose: int = 0
+
+
+@dataclass(slots=True)
+class Walk:
+    """What one pass over a page has collected."""
+
+    marked: Marked
+    blocks: list[Block] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+
+    def flush(self) -> None:
+        """End the paragraph."""
+        line = Line("".join(self.texts), tuple(self.pieces)).strip()
+        self.texts, self.pieces = [], []
+        if line.text:
+            self.blocks.append(line)
+
+    def node(self, node: LexborNode, depth: int = 0) -> None:
+        """Collect a node and all below it."""
+        if node.tag == "-text":
+            for text, piece in self.marked.stretch(node.text_content or ""):
+                self.texts.append(text)
+                self.pieces.append(piece)
+        elif node.tag in _BLOCKS:
+            self.flush()
+            self._block(node, depth)
+            self.flush()
+        elif not _unseen(node):
+            self._inside(node, depth)
+
+    def _block(self, node: LexborNode, depth: int) -> None:
+        if _unseen(node):
+            return
+        region = Region(_name(node), depth, len(self.blocks))
+        if node.tag == "table" and self._table(node):
+            return
+        self._inside(node, depth)
+        self.flush()
+        region.last = len(self.blocks)
+        region.prose = sum(prose(block) for block in self.blocks[region.first : region.last])
+        if region.prose:
+            self.regions.append(region)
+
+    def _inside(self, node: LexborNode, depth: int) -> None:
+        for child in children(node):
+            self.node(child, depth + 1)
+
+    def _table(self, node: LexborNode) -> bool:
+        """Take a table of data or page header as such; False for one that only lays out the page."""
+        rows = rows_of(node, self.cell) if len(node.css("table")) == 1 else []
+        if heads := header_rows(rows):
+            self.blocks += heads
+            return True
+        if not rows or not is_data(rows):
+            return False
+        for caption in node.css("caption"):
+            self.blocks.append(self.cell(caption))
+        titles, grid = _titled(rows)
+        self.blocks += [*titles, grid]
+        return True
+
+    def cell(self, node: LexborNode) -> Line:
+        """All text of a table cell as one line; a space parts its paragraphs."""
+        inner = Walk(self.marked)
+        for child in children(node):
+            inner.node(child)
+        inner.flush()
+        whole = Line("", ())
+        for line in (block for block in inner.blocks if isinstance(block, Line)):
+            whole = whole.plus(SPACE_LINE).plus(line) if whole.text else line
+        return whole
+
+
+SPACE_LINE = Line(" ", (Piece(1, -1),))
+
+
+def _titled(rows: list[tuple[Line, ...]]) -> tuple[list[Line], Grid]:
+    """First rows that are one cell over the whole width are titles above the table."""
+    titles = []
+    while len(rows) > 2 and len({id(cell) for cell in rows[0]}) == 1:
+        titles.append(rows[0][0])
+        rows = rows[1:]
+    return [title for title in titles if title.text], Grid(tuple(rows), heads=-1)
+
+
+def children(node: LexborNode) -> Iterator[LexborNode]:
+    """The nodes below a node, text included."""
+    child = node.child
+    while child is not None:
+        yield child
+        child = child.next
+
+
+def prose(block: Block) -> int:
+    """How many characters of a block are sentences of a text."""
+    if isinstance(block, Grid):
+        return sum(len(cell.text) for row in block.rows for cell in row)
+    return len(block.text) if len(block.text) > _PROSE and re.search(r"[，。；,;]", block.text) else 0
+
+
+def _name(node: LexborNode) -> str:
+    attributes = node.attributes
+    return f"{attributes.get('id') or ''} {attributes.get('class') or ''}".lower()
+
+
+def _unseen(node: LexborNode) -> bool:
+    if node.tag in _UNSEEN or not (node.tag or "-").strip("-") or (node.tag or "").startswith(("-", "!")):
+        return True
+    attributes = node.attributes
+    if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):
+        return True
+    return node.tag in ("nav", "footer") or any(word in dropped() for word in _WORDS.findall(_name(node)))
+
+
+def walk(marked: Marked) -> tuple[list[Block], int, int]:
+    """The blocks of a page and the half-open range of those that hold its text."""
+    root = LexborHTMLParser(marked.text).body
+    found = Walk(marked)
+    if root is not None:
+        found._inside(root, 0)
+        found.flush()
+    region = _best(found.regions, sum(prose(block) for block in found.blocks))
+    return (found.blocks, region.first, region.last) if region else (found.blocks, 0, len(found.blocks))
+
+
+def _best(regions: list[Region], total: int) -> Region | None:
+    """A known container with much of the prose, else the deepest node with nearly all of it."""
+    known = [one for one in regions if containers() & set(one.name.split()) and one.prose >= _KNOWN * total]
+    if known:
+        return min(known, key=lambda one: (one.depth, one.first))
+    dense = [one for one in regions if one.prose >= _DENSE * total and one.last - one.first > 1]
+    return max(dense, key=lambda one: (one.depth, -one.first), default=None)

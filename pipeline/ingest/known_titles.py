@@ -1,0 +1,48 @@
+"""A title that a page breaks over lines is one paragraph where the page names it elsewhere in one piece."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.ingest.lines import Block, Line
+
+_NAMED = re.compile(r"《([^《》\n]{6,80}(?:《[^《》]{2,60}》)?[^《》\n]{0,40})》")
+_SPACE = re.compile(r"\s+")
+_HEAD, _MOST = 60, 4
+
+
+def whole_titles(blocks: Sequence[Block], page: Sequence[Block] = ()) -> list[Block]:
+    """The blocks with every broken title joined that a 《…》 or a line of the page spells out."""
+    names = {
+        name for block in (*blocks[:_HEAD], *page[:_HEAD]) if isinstance(block, Line) for name in _names(block.text)
+    }
+    found: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        count = _parts(blocks, at, names) if at < _HEAD else 1
+        block = blocks[at]
+        for part in blocks[at + 1 : at + count]:
+            if isinstance(block, Line) and isinstance(part, Line):
+                block = block.plus(part)
+        found.append(block)
+        at += count
+    return found
+
+
+def _parts(blocks: Sequence[Block], start: int, names: set[str]) -> int:
+    """Of how many blocks from `start` a known title is made; 1 when of none."""
+    text = ""
+    for count, block in enumerate(blocks[start : start + _MOST], 1):
+        if not isinstance(block, Line) or len(text) > 100:
+            return 1
+        text += _SPACE.sub("", block.text)
+        if count > 1 and text in names:
+            return count
+    return 1
+
+
+def _names(text: str) -> list[str]:
+    """What a line names: the titles in 《》, and itself or what stands behind its colon."""
+    found = _NAMED.findall(text)
+    if 10 <= len(text) <= 120:
+        found += [text, re.split(r"[:：]", text, maxsplit=1)[-1]]
+    return [_SPACE.sub("", name) for name in found]

@@ -1,0 +1,113 @@
+"""Reading a file: what it is by its content, then its reader."""
+
+import hashlib
+import re
+from pathlib import Path
+
+from pipeline.ingest.bounds import bounds
+from pipeline.ingest.copies import once
+from pipeline.ingest.encoding import decode
+from pipeline.ingest.errors import Unreadable
+from pipeline.ingest.headers import headers
+from pipeline.ingest.html import html_blocks
+from pipeline.ingest.joins import rejoin
+from pipeline.ingest.known_titles import whole_titles
+from pipeline.ingest.lines import Block, Page, size, write
+from pipeline.ingest.pdf import pdf_blocks
+from pipeline.ingest.radicals import plain
+from pipeline.ingest.text import is_blank, lines
+from pipeline.ingest.text_tables import tables
+from pipeline.ingest.words import note, opening
+from pipeline.records import Document
+
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".htm", ".html", ".shtml", ".xhtml", ".pdf"})
+SIZE_LIMIT = 64 * 1024 * 1024
+_MAGIC = (
+    (b"PK\x03\x04", "a ZIP or Office file (docx, xlsx)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file (doc, xls, wps)"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"Rar!", "an archive"),
+    (b"7z\xbc\xaf", "an archive"),
+    (b"\x1f\x8b", "an archive"),
+    (b"{\\rtf", "an RTF file"),
+)
+
+
+def read(path: Path, size_limit: int = SIZE_LIMIT) -> Document:
+    """The file as a document. Raises Unreadable, with the reason, for what is no readable plan.
+
+    Content decides over suffix: a PDF that is called .txt is read as PDF. `size_limit` counts bytes.
+    """
+    content = _content(path, size_limit)
+    for magic, what in _MAGIC:
+        if content.startswith(magic):
+            raise Unreadable(f"not a text, HTML or PDF file: {what}")
+    page, opened, closed, pages = _page(content)
+    if is_blank(page.text):
+        raise Unreadable("no text in it")
+    heads = headers(page)
+    body, body_end = bounds(page, heads, opened, closed)
+    return Document(
+        name=path.stem,
+        path=str(path),
+        sha256=hashlib.sha256(content).hexdigest(),
+        text=page.text,
+        runs=page.runs,
+        tables=page.tables,
+        headers=heads,
+        body=body,
+        body_end=body_end,
+        pages=pages,
+    )
+
+
+def _content(path: Path, size_limit: int) -> bytes:
+    if not path.exists():
+        raise Unreadable("no such file")
+    if not path.is_file():
+        raise Unreadable("not a file")
+    if path.suffix.lower() not in SUFFIXES:
+        raise Unreadable(f"unknown kind of file: suffix {path.suffix or '(none)'}")
+    if path.stat().st_size > size_limit:
+        raise Unreadable(f"larger than {size_limit} bytes")
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"cannot be opened: {error.strerror}") from error
+    if not content.strip():
+        raise Unreadable("empty file")
+    return content
+
+
+def _page(content: bytes) -> tuple[Page, int, int, int]:
+    """The canonical text, the half-open range of it that the page marks as its text, and the number of pages."""
+    if content[:_FRONT].lstrip().startswith(b"%PDF-"):
+        blocks, pages = pdf_blocks(content)
+        page = _written(whole_titles(rejoin(blocks)))
+        return page, 0, len(page.text), pages
+    raw = decode(content)
+    if _TAG.match(raw):
+        blocks, first, last = html_blocks(plain(raw))
+        return _written(blocks), size(blocks[:first]), size(blocks[:last]), 0
+    page = text_page(raw)
+    mark = opening().search(page.text, 0, _FRONT)
+    return page, mark.end() if mark else 0, len(page.text), 0
+
+
+def text_page(raw: str) -> Page:
+    """The canonical text of decoded plain text or Markdown."""
+    return _written(whole_titles(rejoin(once(tables(lines(plain(raw)))))))
+
+
+def _written(blocks: list[Block]) -> Page:
+    return write(blocks, lambda text: note().match(text) is not None)
+
+
+_FRONT = 4096
+_TAG = re.compile(
+    r"\s*(?:<!--.*?-->\s*|<\?.*?>\s*|<%.*?%>\s*|<[a-z]+:[a-z]+\b[^>]*>\s*|</[a-z]+:[a-z]+>\s*)*"
+    r"<(?:!doctype\s+html|html|head|body|div|p|table|span|section|article|meta|link|script|style|h[1-6]|ul|font|center)\b",
+    re.I | re.S,
+)

@@ -1,0 +1,115 @@
+"""Tables in plain text: rows of cells by tabs or pipes, and tables whose cells stand one to a line."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.ingest.lines import Block, Grid, Line
+from pipeline.ingest.words import column
+
+_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_PIPE = re.compile(r"\|.*\||[^|]+\|[^|]+\|.*")
+_NUMBER = re.compile(r"\d{1,3}")
+_FIRST = ("序号", "编号")
+_RAGGED = 2
+
+
+def tables(lines: Sequence[Line]) -> list[Block]:
+    """The lines with each table as a grid."""
+    found: list[Block] = []
+    at = 0
+    while at < len(lines):
+        grid, end = _delimited(lines, at) if "\t" in lines[at].text or "|" in lines[at].text else _stacked(lines, at)
+        found.append(grid or lines[at])
+        at = end if grid else at + 1
+    return found
+
+
+def _delimited(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
+    """A table whose rows are lines with tabs or pipes between the cells."""
+    mark = "\t" if "\t" in lines[start].text else "|"
+    rows, at = [], start
+    while at < len(lines) and _is_row(lines[at].text, mark):
+        if not _RULE.fullmatch(lines[at].text):
+            rows.append(_cells(lines[at], mark))
+        at += 1
+    widths = [len(row) for row in rows]
+    if len(rows) < 2 or max(widths) < 2 or widths.count(max(widths)) * 2 <= len(widths):
+        return None, start
+    return Grid(tuple(rows), heads(rows)), at
+
+
+def _is_row(text: str, mark: str) -> bool:
+    return "\t" in text if mark == "\t" else _PIPE.fullmatch(text) is not None or _RULE.fullmatch(text) is not None
+
+
+def _cells(line: Line, mark: str) -> tuple[Line, ...]:
+    cuts = [-1, *(i for i, one in enumerate(line.text) if one == mark), len(line.text)]
+    parts = [line.cut(a + 1, b).strip() for a, b in pairwise(cuts)]
+    if mark == "|":
+        parts = parts[line.text.startswith("|") : len(parts) - line.text.endswith("|")]
+    return tuple(replace(part, gap=0, indent=0) for part in parts)
+
+
+def heads(rows: Sequence[Sequence[Line]]) -> int:
+    """How many rows come before the one that is numbered 1; one where none is numbered."""
+    for index, row in enumerate(rows[:4]):
+        if row and row[0].text.strip(".、 ") in ("1", "01", "一"):
+            return index
+    return 1
+
+
+def _stacked(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
+    """A table whose cells stand one to a line below a header of known column words.
+
+    Only a running number in the first column makes the cut between rows certain; a row with fewer cells than
+    the header is kept as it stands, one with many more ends the table.
+    """
+    head, at = _head(lines, start)
+    if len(head) < 3 or head[0].text not in _FIRST:
+        return None, start
+    rows = [tuple(head)]
+    while (end := _row_end(lines, at, len(rows), len(head))) > at:
+        rows.append(tuple(replace(line, gap=0, indent=0) for line in lines[at:end]))
+        at = end
+    return (Grid(tuple(rows)), at) if len(rows) > 2 else (None, start)
+
+
+def _head(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:
+    """The column heads from `start` on, in one line or in several, and the line after them."""
+    head: list[Line] = []
+    at = start
+    while at < len(lines) and (words := _columns(lines[at])):
+        head += words
+        at += 1
+    return head, at
+
+
+def _columns(line: Line) -> list[Line]:
+    """The column words that make up the whole line; nothing when anything else stands in it."""
+    found, at = [], 0
+    while at < len(line.text):
+        match = column().match(line.text, at)
+        if not match or len(line.text) > 120:
+            return []
+        found.append(replace(line.cut(*match.span("name")), gap=0, indent=0))
+        at = match.end()
+    return found
+
+
+def _row_end(lines: Sequence[Line], start: int, number: int, width: int) -> int:
+    """The line after the row that is numbered `number` and starts at `start`; `start` when there is no such row."""
+    if _text(lines, start) != str(number):
+        return start
+    following = str(number + 1)
+    if _text(lines, start + width) == following:
+        return start + width
+    for end in range(start + 2, start + width + _RAGGED + 1):
+        if _text(lines, end) == following and not _NUMBER.fullmatch(_text(lines, end + 1) or "0"):
+            return end
+    return min(start + width, len(lines))
+
+
+def _text(lines: Sequence[Line], at: int) -> str:
+    return lines[at].text.strip(".、") if at < len(lines) else ""

@@ -1,0 +1,71 @@
+from pathlib import Path
+
+from pipeline.ingest import read
+from pipeline.records import Document, Table
+
+
+def document(folder: Path, text: str, name: str = "plan.txt") -> Document:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return read(path)
+
+
+def cells(found: Document, table: Table) -> list[list[str]]:
+    return [[found.text[cell.start : cell.end] for cell in row] for row in table.rows]
+
+
+def test_the_box_of_the_science_plan_keeps_its_footnote() -> None:
+    found = read(Path("corpus/shizuishan-145-science.txt"))
+    (table,) = found.tables
+    rows = cells(found, table)
+    assert table.heads == 1
+    assert rows[0] == ["序号", "指标名称（单位）", "2020年 实现值", "2025年 目标值"]
+    assert rows[5] == ["5", "R&D人员全时当量（人年）", "2145*", "3000"]
+    assert len(rows) == 13
+    assert [found.text[note.start : note.end] for note in table.notes] == ["注：带*为 2019 年数据"]
+
+
+def test_the_collapsed_table_of_the_county_plan_gets_its_rows_back() -> None:
+    found = read(Path("corpus/helan-2024-innovative-county.txt"))
+    (table,) = found.tables
+    rows = cells(found, table)
+    assert rows[0] == ["序号", "指标", "2023", "2024", "2025", "指标属性"]
+    assert rows[3] == ["3", "实施重大、重点技术攻关项目(个)", "30", "30", "30", "预期性"]
+    assert rows[20] == ["20", "万元GDP综合能耗(吨标准煤/万元)", "0.5", "0.48", "0.46", "约束性"]
+    assert found.text[table.rows[3][0].start : table.rows[3][5].end] == "\t".join(rows[3])
+
+
+def test_a_stacked_table_with_a_head_to_each_line_and_numbers_that_look_like_row_numbers(tmp_path: Path) -> None:
+    lines = ["序号", "指标", "单位", "2024年", "2025年"]
+    lines += ["1", "新建学校", "所", "2", "3", "2", "改造卫生院", "家", "3", "3", "3", "新增公交线路", "条", "4", "5"]
+    found = document(tmp_path, "二、年度目标\n" + "\n".join(lines) + "\n三、保障措施\n")
+    (table,) = found.tables
+    assert cells(found, table)[1:] == [
+        ["1", "新建学校", "所", "2", "3"],
+        ["2", "改造卫生院", "家", "3", "3"],
+        ["3", "新增公交线路", "条", "4", "5"],
+    ]
+    assert found.text.endswith("条\t4\t5\n三、保障措施\n")
+
+
+def test_a_row_that_lacks_a_cell_is_kept_as_it_stands(tmp_path: Path) -> None:
+    lines = ["序号指标20242025属性", "1", "森林覆盖率（%）", "30", "31", "约束性"]
+    lines += ["2", "垃圾分类覆盖率（%）", "90", "预期性", "3", "农村公路（公里）", "100", "120", "预期性"]
+    found = document(tmp_path, "\n".join(lines) + "\n")
+    assert [len(row) for row in found.tables[0].rows] == [5, 5, 4, 5]
+
+
+def test_numbered_lines_without_a_head_are_no_table(tmp_path: Path) -> None:
+    assert document(tmp_path, "重点项目\n1\n道路\n2\n桥梁\n3\n管网\n").tables == ()
+
+
+def test_a_markdown_table(tmp_path: Path) -> None:
+    text = "## 主要指标\n\n| 序号 | 指标 | 2025年 |\n|---|:--:|---:|\n"
+    text += "| 1 | 常住人口（万人） | 35 |\n| 2 | 城镇化率（%） | 62 |\n"
+    found = document(tmp_path, text, "plan.md")
+    assert cells(found, found.tables[0]) == [
+        ["序号", "指标", "2025年"],
+        ["1", "常住人口（万人）", "35"],
+        ["2", "城镇化率（%）", "62"],
+    ]
+    assert "---" not in found.text
