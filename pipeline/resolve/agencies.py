@@ -1,0 +1,101 @@
+"""Agencies: the bodies that the plans name, each once, with type, role classes, wordings and members."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from pipeline.lexicon import regions
+from pipeline.records import Agency, Plan, Region, Responsibility
+from pipeline.resolve.bodies import Body, body_of, is_group
+from pipeline.resolve.entries import compiled, section
+from pipeline.resolve.members import members_of
+from pipeline.resolve.places import region_of_name
+
+Type = Literal["agency", "group", "party", "mass", "enterprise", "platform", "other"]
+_NOWHERE = Region("", "")
+
+
+@dataclass(slots=True)
+class _Mentions:
+    """What the plans say of one body: it, the wordings, and whether any of them names its place."""
+
+    body: Body
+    wordings: set[str] = field(default_factory=set)
+    placed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The agencies, ordered by id, the places of agencies and members, and which agency each mention means."""
+
+    agencies: tuple[Agency, ...]
+    places: tuple[Region, ...]
+    agency_of: dict[str, str]
+
+
+def resolve_agencies(plans: Iterable[Plan], homes: dict[str, Region]) -> Resolved:
+    """Every unit of every plan as a body of a place; `homes` maps a plan's name to its place."""
+    mentions: dict[str, _Mentions] = {}
+    agency_of: dict[str, str] = {}
+    for plan in plans:
+        for fact in plan.responsibilities:
+            body = _body(fact, homes[plan.name])
+            found = mentions.setdefault(body.id, _Mentions(body))
+            found.wordings.add(fact.unit)
+            found.placed = found.placed or body.placed
+            agency_of[fact.id] = body.id
+    agencies = tuple(_agency(mentions[key]) for key in sorted(mentions))
+    places = [found.body.region for found in mentions.values() if found.body.region is not _NOWHERE]
+    places += [regions.by_id(member) for agency in agencies for member in agency.members]
+    return Resolved(agencies, tuple(places), agency_of)
+
+
+def _body(fact: Responsibility, home: Region) -> Body:
+    if not fact.region:
+        return Body(_NOWHERE, fact.unit, fact.unit)
+    return body_of(fact.unit, region_of_name(fact.region, home))
+
+
+def _agency(found: _Mentions) -> Agency:
+    body = found.body
+    kind = type_of(body)
+    bare = kind in ("enterprise", "platform", "other") and not found.placed
+    name = body.text if bare else body.name
+    return Agency(
+        id=body.id,
+        name=name,
+        region=body.region.id,
+        type=kind,
+        classes=() if kind == "group" else classes_of(body.text),
+        aliases=tuple(sorted(found.wordings - {name})),
+        members=members_of(body.text, body.region) if kind == "group" else (),
+    )
+
+
+def type_of(body: Body) -> Type:
+    """What a body is: a collective, of the Party, a mass organisation, an enterprise, a platform or an agency."""
+    if is_group(body.text):
+        return "group"
+    for kind, pattern in _types():
+        if pattern.search(body.text) or (kind == "party" and pattern.search(body.name)):
+            return kind
+    return "other"
+
+
+def classes_of(text: str) -> tuple[str, ...]:
+    """The role classes (科技部门 …) of a body by the words for what it does, ordered as in the lexicon."""
+    kind = type_of(Body(_NOWHERE, text, text))
+    if kind in ("enterprise", "platform", "group"):
+        return ()
+    head = re.sub(r"(局|厅|委员会|部)(?=[^门]).*", r"\1", text)
+    classes = section("agencies", "classes").items()
+    found = (name for name, words in classes if any(word in head for word in words))
+    return tuple(name for name in found if kind != "mass" or not name.endswith("部门"))
+
+
+@cache
+def _types() -> tuple[tuple[Type, re.Pattern[str]], ...]:
+    where = "lexicon/agencies.yaml: types"
+    return tuple((entry["type"], compiled(entry["pattern"], where)) for entry in section("agencies", "types"))
