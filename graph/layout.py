@@ -1,0 +1,185 @@
+"""Where each node stands on the page: computed here once, so that the page need not move and is always the same.
+
+Each plan is a cluster of its own below its name. Its skeleton (tasks, units, and the clauses above tasks) is laid
+out by forces and freed of overlaps; what hangs on it (targets, other clauses, then indicators, times, policies and
+places) is put around what it hangs on.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.vocabulary import Graph
+
+Positions: TypeAlias = dict[str, tuple[float, float]]
+Box: TypeAlias = tuple[float, float, float, float]
+Points: TypeAlias = NDArray[np.float64]
+
+_SEED = 20240105
+_GOLDEN = math.pi * (3 - math.sqrt(5))
+_LEAF = 18.0  # half the room of a target, in pixels of the page at full size
+_ROOM = {"clause": 22.0, "task": 44.0, "agency": 40.0}
+_WIDER = 1.4  # labels are wide and low, so there must be more room beside a node than below it
+_BESIDE = ("target", "indicator", "deadline", "policy", "region")
+_GAP = 150.0
+_ASPECT = 1.15
+
+
+def positions(graph: Graph) -> dict[str, tuple[int, int]]:
+    """Pixel coordinates of every node, y downwards; the same for the same graph."""
+    homes = _homes(graph)
+    clusters: dict[str, list[str]] = {data["doc"]: [] for _, data in graph.nodes(data=True) if data["kind"] == "plan"}
+    for node, home in homes.items():
+        clusters.setdefault(home, []).append(node)
+    bare = bare_clauses(graph)
+    laid = [_cluster(graph, nodes, bare) for nodes in clusters.values()]
+    return {node: (round(x), round(y)) for node, (x, y) in _packed(laid).items()}
+
+
+def _homes(graph: Graph) -> dict[str, str]:
+    """The plan that each node is drawn with: the one that most of its edges rest on, the first among equals."""
+    homes: dict[str, str] = {}
+    first = next((data["doc"] for _, data in graph.nodes(data=True) if data["kind"] == "plan"), "")
+    for node, data in graph.nodes(data=True):
+        docs = Counter(
+            doc for *_, doc in (*graph.out_edges(node, data="doc"), *graph.in_edges(node, data="doc")) if doc
+        )
+        own = data["kind"] in ("plan", "clause", "task", "target")
+        homes[node] = data["doc"] if own else (docs.most_common(1)[0][0] if docs else first)
+    return homes
+
+
+def bare_clauses(graph: Graph) -> frozenset[str]:
+    """The clauses without a task or figure at or below them: outline that carries nothing."""
+    kinds: dict[str, str] = {node: data["kind"] for node, data in graph.nodes(data=True)}
+    carrying: set[str] = set()
+    for node in (node for node, kind in kinds.items() if kind in ("task", "target")):
+        while node not in carrying:
+            carrying.add(node)
+            node = next((v for _, v, data in graph.out_edges(node, data=True) if data["kind"] == "part_of"), node)
+    return frozenset(node for node, kind in kinds.items() if kind == "clause" and node not in carrying)
+
+
+def _cluster(graph: Graph, nodes: Sequence[str], bare: frozenset[str]) -> Positions:
+    kinds = {node: graph.nodes[node]["kind"] for node in nodes}
+    bones = [node for node in nodes if kinds[node] in _ROOM and node not in bare]
+    leaves = _leaves(graph, bones, kinds)
+    found = _skeleton(graph, bones, {bone: _ROOM[kinds[bone]] + _fan(len(leaves.get(bone, ()))) for bone in bones})
+    for bone, targets in leaves.items():
+        found.update(_around(found[bone], targets))
+    _title(found, [node for node in nodes if kinds[node] == "plan"])
+    hidden = [node for node in nodes if node in bare]
+    hidden += [node for kind in _BESIDE for node in nodes if kinds[node] == kind and node not in found]
+    return found | _beside(graph, hidden, found)
+
+
+def _title(found: Positions, plans: Sequence[str]) -> None:
+    """The plan above the middle of its cluster."""
+    left, top, wide, _ = _box(found) if found else (0.0, 0.0, 0.0, 0.0)
+    for plan in plans:
+        found[plan] = (left + wide / 2, top - 1.3 * _GAP)
+
+
+def _leaves(graph: Graph, bones: Sequence[str], kinds: dict[str, str]) -> dict[str, list[str]]:
+    """The targets that each clause sets or reports, in their order."""
+    found: dict[str, list[str]] = {}
+    for bone in bones:
+        near = dict.fromkeys((*graph.successors(bone), *graph.predecessors(bone)))
+        if targets := [node for node in near if kinds.get(node) == "target"]:
+            found[bone] = targets
+    return found
+
+
+def _fan(leaves: int) -> float:
+    return 2 * _LEAF * math.sqrt(leaves) if leaves else 0.0
+
+
+def _around(centre: tuple[float, float], nodes: Sequence[str]) -> Positions:
+    """Nodes around a centre as the seeds of a sunflower: evenly apart, however many."""
+    x, y = centre
+    spots = ((2 * _LEAF * math.sqrt(count + 2), count * _GOLDEN) for count in range(len(nodes)))
+    return {node: (x + r * math.cos(a), y + r * math.sin(a)) for node, (r, a) in zip(nodes, spots, strict=True)}
+
+
+def _skeleton(graph: Graph, bones: Sequence[str], room: dict[str, float]) -> Positions:
+    """The skeleton by forces (ForceAtlas2), spread until nothing overlaps."""
+    if len(bones) < 2:
+        return dict.fromkeys(bones, (0.0, 0.0))
+    plain: nx.Graph[str] = nx.Graph()
+    plain.add_nodes_from(bones)
+    plain.add_edges_from((u, v) for u, v in graph.subgraph(bones).edges() if u != v)
+    rounds = max(30, min(150, 60_000 // len(bones)))
+    start = {node: np.array(spot) for node, spot in _around((0.0, 0.0), bones).items()}
+    forced = nx.forceatlas2_layout(plain, pos=start, max_iter=rounds, seed=_SEED, scaling_ratio=8, strong_gravity=True)
+    points: Points = np.array([forced[node] for node in plain])
+    radii: Points = np.array([room[node] for node in plain])
+    spread = math.sqrt(float((radii**2).sum()) * 0.5) / max(float(np.abs(points - points.mean(axis=0)).std()), 1e-9) / 2
+    points = _apart((points - points.mean(axis=0)) * spread, radii)
+    return {node: (float(x) * _WIDER, float(y)) for node, (x, y) in zip(plain, points, strict=True)}
+
+
+def _apart(points: Points, radii: Points, rounds: int = 80) -> Points:
+    """Push discs apart until none overlaps, or for so many rounds."""
+    needed = radii[:, None] + radii[None, :]
+    np.fill_diagonal(needed, 0)
+    for _ in range(rounds):
+        delta = points[:, None, :] - points[None, :, :]
+        distance = np.maximum(np.hypot(delta[..., 0], delta[..., 1]), 1e-6)
+        overlap = np.maximum(needed - distance, 0)
+        if overlap.max() < 1:
+            break
+        points = points + (delta * (overlap / distance)[..., None]).sum(axis=1) * 0.25
+    return points
+
+
+def _beside(graph: Graph, nodes: Sequence[str], found: Positions) -> Positions:
+    """Nodes where their neighbours are, a little outwards, each on a spot of its own."""
+    placed = dict(found)
+    for order, node in enumerate(nodes):
+        near = dict.fromkeys((*graph.predecessors(node), *graph.successors(node)))
+        spots = [placed[one] for one in near if one in placed] or [(0.0, 0.0)]
+        x, y = (sum(axis) / len(spots) for axis in zip(*spots, strict=True))
+        reach = 2 * _LEAF + 4 * len(spots)
+        placed[node] = (x + reach * math.cos(order * _GOLDEN), y + reach * math.sin(order * _GOLDEN))
+    if not nodes:
+        return {}
+    points = _apart(np.array([placed[node] for node in nodes]), np.full(len(nodes), 0.7 * _LEAF), rounds=25)
+    return {node: (float(x), float(y)) for node, (x, y) in zip(nodes, points, strict=True)}
+
+
+def _packed(clusters: Sequence[Positions]) -> Positions:
+    """Clusters side by side in rows: so many to a row that all together fill a screen best."""
+    boxes = [_box(cluster) for cluster in clusters]
+    rows = min((_rows(boxes, count) for count in range(1, len(boxes) + 1)), key=_extent, default=[])
+    found: Positions = {}
+    top, order = 0.0, iter(clusters)
+    for row in rows:
+        left = 0.0
+        for (x, y, wide, _), cluster in zip(row, order, strict=False):
+            found.update({node: (left + px - x, top + py - y) for node, (px, py) in cluster.items()})
+            left += wide + _GAP
+        top += _high(row)
+    return found
+
+
+def _rows(boxes: Sequence[Box], count: int) -> list[Sequence[Box]]:
+    return [boxes[start : start + count] for start in range(0, len(boxes), count)]
+
+
+def _extent(rows: Sequence[Sequence[Box]]) -> float:
+    wide = max(sum(box[2] + _GAP for box in row) for row in rows)
+    return max(wide / _ASPECT, sum(_high(row) for row in rows))
+
+
+def _high(row: Sequence[Box]) -> float:
+    return max(box[3] for box in row) + _GAP
+
+
+def _box(cluster: Positions) -> Box:
+    xs, ys = zip(*cluster.values(), strict=True)
+    return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)

@@ -1,0 +1,1 @@
+"""What people open: tables, texts and pages."""

@@ -1,0 +1,135 @@
+"""What stands in each table: its columns and, in the order of the documents, its rows."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from typing import Any, TypeAlias
+
+from pipeline.records import Corpus, Fact, Plan
+
+Row: TypeAlias = dict[str, object]
+Make: TypeAlias = Callable[[Corpus], Iterator[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: the names of its columns and what makes its rows."""
+
+    columns: tuple[str, ...]
+    rows: Make
+
+
+def _facts(kind: str, more: Callable[[Corpus, Any], Row] = lambda corpus, fact: {}) -> Make:
+    """Rows of one kind of fact: the fields of the record, where it stands, and what resolution knows of it."""
+
+    def rows(corpus: Corpus) -> Iterator[Row]:
+        for plan in corpus.plans:
+            for fact in getattr(plan, kind):
+                yield _fields(fact) | _place(plan, fact.start) | more(corpus, fact)
+
+    return rows
+
+
+def _fields(record: Any) -> Row:
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+def _place(plan: Plan, start: int) -> Row:
+    return {"doc": plan.name, "page": plan.document.page_at(start) or None}
+
+
+def _target(corpus: Corpus, fact: Fact) -> Row:
+    owners = tuple(f"{owner.agency}({owner.role})" for owner in corpus.owners_of.get(fact.id, ()))
+    return {"indicator_id": corpus.indicator_of.get(fact.id), "owners": owners}
+
+
+def _responsibility(corpus: Corpus, fact: Fact) -> Row:
+    return {"agency_id": corpus.agency_of.get(fact.id)}
+
+
+def _deadline(corpus: Corpus, fact: Any) -> Row:
+    return {"start": fact.begins, "end": fact.ends, "span_start": fact.start, "span_end": fact.end}
+
+
+def _documents(corpus: Corpus) -> Iterator[Row]:
+    for plan in corpus.plans:
+        document = {"doc": plan.name, "file": plan.document.path, "sha256": plan.document.sha256}
+        yield _fields(plan.about) | document | {"region_id": corpus.region_of.get(plan.name)}
+
+
+def _clauses(corpus: Corpus) -> Iterator[Row]:
+    for plan in corpus.plans:
+        for clause in plan.clauses:
+            yield _fields(clause) | _place(plan, clause.start) | {"id": f"{plan.name}:{clause.path}"}
+
+
+def _agencies(corpus: Corpus) -> Iterator[Row]:
+    lists = [fact for plan in corpus.plans for fact in plan.responsibilities]
+    roles = Counter((corpus.agency_of.get(fact.id), fact.role) for fact in lists)
+    owned = Counter(agency for owners in corpus.owners_of.values() for agency in {owner.agency for owner in owners})
+    for agency in corpus.agencies:
+        counts: Row = {role: roles[agency.id, role] for role in ("lead", "responsible", "support")}
+        yield _fields(agency) | counts | {"targets": owned[agency.id]}
+
+
+def _indicators(corpus: Corpus) -> Iterator[Row]:
+    named = Counter(corpus.indicator_of.values())
+    for indicator in corpus.indicators:
+        yield _fields(indicator) | {"targets": named[indicator.id]}
+
+
+def _conflicts(corpus: Corpus) -> Iterator[Row]:
+    targets = {fact.id: fact for plan in corpus.plans for fact in plan.targets}
+    for conflict in corpus.conflicts:
+        a, b = targets[conflict.target_a], targets[conflict.target_b]
+        words: Row = {"indicator": a.indicator, "indicator_id": corpus.indicator_of.get(a.id)}
+        yield _fields(conflict) | words | {"id": f"{a.id}/{b.id}", "quote_a": a.quote, "quote_b": b.quote}
+
+
+def _errors(corpus: Corpus) -> Iterator[Row]:
+    for failure in corpus.failures:
+        yield {"file": failure.path, "reason": failure.reason}
+
+
+def _records(kind: str) -> Make:
+    return lambda corpus: (_fields(record) for record in getattr(corpus, kind))
+
+
+def _sheet(columns: str, rows: Make) -> Sheet:
+    return Sheet(tuple(columns.split()), rows)
+
+
+_SPAN = "start end page rule"
+TABLES: dict[str, Sheet] = {
+    "documents": _sheet(
+        "doc title doc_number issuers issued published region level genre period_start period_end status"
+        " region_id file sha256",
+        _documents,
+    ),
+    "clauses": _sheet("doc id path level title start end page", _clauses),
+    "targets": _sheet(
+        "doc id clause quote indicator op value value2 unit kind due per status attr indicator_id owners " + _SPAN,
+        _facts("targets", _target),
+    ),
+    "incentives": _sheet(
+        "doc id clause quote condition amount amount2 unit cap " + _SPAN,
+        _facts("incentives", lambda corpus, fact: {"cap": "yes" if fact.cap else ""}),
+    ),
+    "responsibilities": _sheet(
+        "doc id clause role unit region agency_id quote " + _SPAN, _facts("responsibilities", _responsibility)
+    ),
+    "deadlines": _sheet(
+        "doc id clause quote kind start end per span_start span_end page rule", _facts("deadlines", _deadline)
+    ),
+    "citations": _sheet("doc id clause title doc_number quote " + _SPAN, _facts("citations")),
+    "conflicts": _sheet(
+        "doc id indicator due value_a clause_a value_b clause_b indicator_id target_a quote_a target_b quote_b",
+        _conflicts,
+    ),
+    "agencies": _sheet("id name region type classes aliases members lead responsible support targets", _agencies),
+    "regions": _sheet("id name level code parent", _records("regions")),
+    "indicators": _sheet("id name aliases targets", _indicators),
+    "unread": _sheet("doc id clause quote context start end page", _facts("unread")),
+    "dismissed": _sheet("doc id clause quote " + _SPAN, _facts("dismissed")),
+    "errors": _sheet("file reason", _errors),
+}

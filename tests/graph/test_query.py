@@ -1,0 +1,58 @@
+import pytest
+
+from graph.query import agencies, find, who
+from pipeline.records import Corpus
+
+
+def test_who_gives_what_an_agency_owns(sample: Corpus) -> None:
+    (holding,) = who(sample, "县工信局")
+    assert holding.agency.name == "清河县工业和信息化局"
+    assert [(one.label, one.clause, one.quote) for one in holding.leads] == [("培育企业", "一/1", "县工信局")]
+    assert (holding.responsible, holding.supports) == ((), ())
+    assert [one.label for one in holding.targets][::2] == ["规模以上数字企业 ≥12家（2026）", "数字经济增加值 增长6.50%"]
+    assert [(one.label, one.role) for one in holding.deadlines] == [("2026年底前", "lead")]
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("工信局", ["c:工业和信息化局"]),
+        ("清河县工信局", ["c:工业和信息化局"]),
+        ("清河工信局", ["c:工业和信息化局"]),
+        ("工业和信息化局", ["c:工业和信息化局", "p:工业和信息化局"]),
+        ("工信部门", ["c:工业和信息化局", "p:工业和信息化局"]),
+        ("发展和改革", ["c:发展和改革局"]),
+        ("祁县财政局", []),
+        (" ", []),
+    ],
+)
+def test_names_aliases_places_and_classes_name_an_agency(sample: Corpus, words: str, ids: list[str]) -> None:
+    assert [agency.id for agency in agencies(sample, words)] == ids
+
+
+def test_find_looks_at_agencies_tasks_indicators_targets_and_text(sample: Corpus) -> None:
+    kinds = [(one.kind, one.doc) for one in find(sample, "规上数字企业")]
+    assert kinds == [("indicator", "qinghe"), ("indicator", "linjiang")]
+    assert [(one.kind, one.label) for one in find(sample, "培育企业")] == [("task", "培育企业"), ("text", "培育企业")]
+    assert [one.id for one in find(sample, "县发改局") if one.kind == "agency"] == ["c:发展和改革局"]
+
+
+def test_find_reads_full_width_and_half_width_alike(sample: Corpus) -> None:
+    assert {one.quote for one in find(sample, "8家") if one.kind == "text"} == {"2023年，规模以上数字企业８家"}
+    assert find(sample, "ＳＣＲＩＰＴ") == find(sample, "script") != ()
+
+
+def test_nothing_is_found_for_nothing(sample: Corpus) -> None:
+    assert find(sample, "") == find(sample, " \n") == find(sample, "海洋渔业") == ()
+
+
+@pytest.mark.parametrize("words", ["科技局", "高新技术企业", "2025"])
+def test_answers_quote_their_characters(corpus: Corpus, words: str) -> None:
+    texts = {plan.name: plan.document.text for plan in corpus.plans}
+    found = [
+        *find(corpus, words),
+        *(one for holding in who(corpus, words) for one in (*holding.targets, *holding.leads)),
+    ]
+    assert found
+    for one in found:
+        assert "".join(texts[one.doc][one.start : one.end].split()) == "".join(one.quote.split())
