@@ -1,0 +1,98 @@
+"""Document fields (标题, 文号, 发文机关, 成文日期 …) from page header, covering notice, title and signature."""
+
+import re
+
+from pipeline.extract import about_dates as dates
+from pipeline.extract import about_issuers as issuing
+from pipeline.extract import about_title as titles
+from pipeline.extract.about_period import period
+from pipeline.fold import FOLD, Folded, squeeze
+from pipeline.records import About, Document
+from pipeline.rules import data
+
+_NUMBER = re.compile(
+    r"(?:(?<=^)|(?<=[\s》〕)）])|{endings})"
+    r"[\u4e00-\u9fff]{1,14}\s?[〔﹝\[［【(（]\s?(?:19|20)\d\d\s?[〕﹞\]］】)）]\s?第?\s?\d{1,4}\s?号".replace(
+        "{endings}", "|".join(f"(?<={word})" for word in (*data("lexicon", "about")["endings"], "文件"))
+    ),
+    re.M,
+)
+_CITED = re.compile(r"[（(][^）)]*$|(?:根据|按照|落实)[^。]*$")
+_PREFIX = re.compile(r"^(.{2,120}?)(?:关于|印发|转发)")
+_FRONT, _BELOW, _BEFORE = 1500, 400, 40
+
+
+def about(document: Document, folded: Folded) -> About:
+    """The fields of a document; what it does not say stays empty."""
+    said = titles.said(document)
+    title, status = titles.bare(said)
+    genre = titles.genre(title)
+    issued, number = dates.issued(document), _number(document)
+    issuers = _issuers(document, said, title)
+    region, level = issuing.place(
+        issuers, title, document.text[max(document.body - _FRONT, 0) : document.body + _FRONT]
+    )
+    begins, ends = period(title.translate(FOLD), folded.text[folded.at(document.body) :], issued, genre)
+    return About(
+        title=title,
+        doc_number=number,
+        issuers=issuers,
+        issued=issued or _year(number),
+        published=dates.published(document),
+        region=region,
+        level=level,
+        genre=genre,
+        period_start=begins,
+        period_end=ends,
+        status=status,
+    )
+
+
+def _number(document: Document) -> str:
+    """The document number (发文字号) of the page header, else the first near the title that is no citation."""
+    for value in dates.fields(document, "number_fields"):
+        if re.search(r"\d", value):
+            return squeeze(value)
+    ends = [header.end for header in document.headers if header.end < document.body]
+    start = max(ends, default=0)
+    for match in _NUMBER.finditer(document.text, 0, document.body + _BELOW):
+        if not _CITED.search(document.text, max(match.start() - _BEFORE, start), match.start()):
+            return squeeze(match.group())
+    return ""
+
+
+def _year(number: str) -> str:
+    match = re.search(r"(?:19|20)\d\d", number)
+    return match.group() if match else ""
+
+
+def _issuers(document: Document, said: str, title: str) -> tuple[str, ...]:
+    """Before 关于 in the title of notice or plan, else the signature, else the page header."""
+    notices = [line for line in document.text[: document.body].split("\n") if line.rstrip().endswith("通知")]
+    for text in (*dates.fields(document, "title_fields"), *notices, said):
+        match = _PREFIX.match(text.strip())
+        if match and (found := issuing.named_before(match[1])):
+            return found
+    if "工作报告" in title and (found := issuing.of_report(document)):
+        return found
+    end = len(document.text)
+    if found := _signed(document, 0, document.body) or _signed(document, document.body_end, end):
+        return found
+    stated = (issuing.named_before(value) for value in dates.fields(document, "issuer_fields"))
+    return next((found for found in stated if found), ())
+
+
+def _signed(document: Document, start: int, end: int) -> tuple[str, ...]:
+    """The bodies in front of the last date that is signed, in its line or in the lines above."""
+    for match in reversed(dates.signatures(document, start, end)):
+        if found := issuing.named_before(match["who"]):
+            return found
+        names: list[str] = []
+        for line in reversed(document.text[start : match.start()].split("\n")):
+            one = issuing.named_before(line)
+            if line.strip() and not one:
+                break
+            names[:0] = one
+        if names:
+            return tuple(names)
+    return ()

@@ -1,0 +1,113 @@
+"""Who issued a document (发文机关), and for which place."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.fold import squeeze
+from pipeline.lexicon import regions
+from pipeline.records import Document, Level
+from pipeline.rules import alternatives, data
+
+_SPLIT = re.compile(r"[\s、,，;；]+")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:自治区|综合实验区|自治州|自治县|新区|开发区|街道|省|市|县|区|旗|镇|乡)")
+_BARE = re.compile(r"(?:人民政府|政府|委员会|管委会|管理委员会|党工委|办公室|办公厅)")
+_REPORTING = re.compile(r"代表([\u4e00-\u9fff]{0,12}?人民政府)[,，]?\s*向")
+_OWN = re.compile(r"(?:我|本)(国|省|市|县|区)")
+_MOST = 60
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(rf"[\u4e00-\u9fff（）()·]{{2,40}}?(?:{alternatives(data('lexicon', 'about')['bodies'])})")
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    return re.compile(alternatives(data("lexicon", "about")["national"]))
+
+
+def named_before(text: str) -> tuple[str, ...]:
+    """The bodies before 关于 or 印发 in a title, or in a signature; nothing when the text is no list of bodies."""
+    if len(text) > 4 * _MOST:
+        return ()
+    found: list[str] = []
+    for part in _SPLIT.split(text.strip()):
+        for name in _cut(squeeze(part)):
+            if not _body().fullmatch(name):
+                return ()
+            found.append(name)
+    return tuple(dict.fromkeys(_completed(found)))
+
+
+def _cut(text: str) -> list[str]:
+    """Names that have run together, cut where a new one begins with 中共 or with the place of the first."""
+    if not text:
+        return []
+    place = regions.prefix_of(text.removeprefix("中共"))
+    name = text.removeprefix("中共")[: place[1]] if place else "中共"
+    cut = re.sub(rf"(?<=[室局厅部委会府处办院署])(?=中共|{re.escape(name)})", "\n", text)
+    return cut.split("\n")
+
+
+def _completed(names: Sequence[str]) -> list[str]:
+    """中共石嘴山市委办公室, 人民政府办公室: the second is that of the same place."""
+    place = regions.prefix_of(names[0].removeprefix("中共")) if names else None
+    where = place[0].name if place else ""
+    return [where + name if where and at and _BARE.match(name) else name for at, name in enumerate(names)]
+
+
+def of_report(document: Document) -> tuple[str, ...]:
+    """The government for which a work report (政府工作报告) is given."""
+    match = _REPORTING.search(document.text, document.body, document.body + 2000)
+    if not match:
+        return ()
+    name = squeeze(match[1])
+    if regions.prefix_of(name):
+        return (name,)
+    place = regions.first_in(document.text[: document.body + 300])
+    return (place.name + "人民政府",) if place else ()
+
+
+def place(issuers: Sequence[str], title: str, front: str) -> tuple[str, Level]:
+    """The place and level of a document by its issuers, else its title, else the first place in its front matter."""
+    for text in (*issuers, title):
+        bare = text.removeprefix("中共")
+        if _national().match(bare) or _national().match(text):
+            return "全国", "nation"
+        if found := _place_in(bare):
+            return found
+    return _place_spoken_of(front)
+
+
+def _place_spoken_of(text: str) -> tuple[str, Level]:
+    """The first place in a text, or the one above it for which the text speaks (我市, 本省); the nation for 我国."""
+    named = region = regions.first_in(text)
+    speaks = Counter(_OWN.findall(text))
+    own = max(speaks, key=lambda word: (speaks[word], word), default="")
+    if own == "国":
+        return "全国", "nation"
+    while own and region is not None and not region.name.endswith(own):
+        region = regions.by_id(region.parent) if region.parent else None
+    region = region or named
+    return (region.name, region.level) if region is not None else ("", "")
+
+
+def _place_in(text: str) -> tuple[str, Level] | None:
+    start = _PLACE.match(text)
+    region = regions.first_in(text)
+    if region is not None and (start is None or region.name in text[: start.end() + 8] or not _ends_small(start[0])):
+        return region.name, region.level
+    if start is not None:
+        return start[0], _level(start[0])
+    return None
+
+
+def _ends_small(name: str) -> bool:
+    return name.endswith(("镇", "乡", "街道"))
+
+
+def _level(name: str) -> Level:
+    levels: dict[str, Level] = data("lexicon", "about")["levels"]
+    return next((level for ending, level in levels.items() if name.endswith(ending)), "")

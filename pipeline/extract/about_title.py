@@ -1,0 +1,65 @@
+"""The plan's own title (标题), its genre and its state."""
+
+import re
+from functools import cache
+
+from pipeline.extract.about_dates import fields
+from pipeline.fold import squeeze
+from pipeline.records import Document, Status
+from pipeline.rules import alternatives, data
+
+_NOTICE = re.compile(r"(?:印发|转发|下发|发布|公布)(?:实施)?(?:关于)?\s*《\s*(.+)\s*》(?:.{0,8}的?(?:通知|函|公告))")
+_NOTICE_BARE = re.compile(r"关于(?:印发|转发|下发|发布|公布)(.+?)的(?:通知|函)$")
+_BRACKETS = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]{2,20})[）)】\]]\s*$")
+_STATE = r"20\d\d年\d|试行|暂行|修订|通过"
+_NUMBER = r"[\u4e00-\u9fff]{2,10}[〔﹝\[［(（]\s?(?:19|20)\d\d\s?[〕﹞\]］)）]\s?\d+\s?号"
+_LINE, _LONGEST, _BEHIND = 400, 120, 16
+
+
+def said(document: Document) -> str:
+    """The title with what stands behind it: the first line of the plan, else what the page header calls it."""
+    line = document.text[document.body : document.body + _LINE].partition("\n")[0]
+    end = _end().search(line, 4)
+    first = line[: end.start()] if end else line
+    stated = fields(document, "title_fields")
+    above = [line.strip() for line in reversed(document.text[: document.body].split("\n"))]
+    if _is_title(first):
+        return first
+    return stated[0] if stated else next((line for line in above if _is_title(line)), "")
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """Where a title ends in a text without line breaks: at document number, addressees, date or first words."""
+    words = data("lexicon", "about")
+    ended = "(?:" + "|".join(f"(?<={word})" for word in words["endings"]) + ")"
+    opening = "|".join(words["openings"])
+    return re.compile(
+        rf"{ended}\s*(?:{_NUMBER}|各[^。\n]{{0,80}}[:：]|{opening})|[（(](?:19|20)\d\d年|\s时间[:：]|[。；;]"
+    )
+
+
+def _is_title(text: str) -> bool:
+    return 4 < len(text) <= _LONGEST and bool(genre(bare(text)[0])) and not re.search(r"[。；;]", text)
+
+
+def bare(text: str) -> tuple[str, Status]:
+    """The plan's own title without covering notice and brackets of state, and the state that they name."""
+    drafts = alternatives(data("lexicon", "about")["drafts"])
+    match = _NOTICE.search(text) or _NOTICE_BARE.search(text)
+    title = (match[1] if match else text).strip()
+    while (match := _BRACKETS.search(title)) and re.search(rf"{drafts}|{_STATE}", match[1]):
+        title = title[: match.start()]
+    return squeeze(title.strip("《》 ")), "draft" if re.search(drafts, text) else "issued"
+
+
+@cache
+def _genres() -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(data("lexicon", "about")["genres"].items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+def genre(title: str) -> str:
+    """The genre by the genre word that stands last in the title, a longer one before its own end; empty without one."""
+    places = [(title.rfind(word) + len(word), len(word), name) for word, name in _genres() if word in title]
+    end, _, name = max(places, default=(0, 0, ""))
+    return name if len(title) - end <= _BEHIND else ""

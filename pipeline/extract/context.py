@@ -1,0 +1,112 @@
+"""What surrounds a sentence: its clause, whether it reports or promises, the date that governs it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.marks import Mark
+from pipeline.extract.sentences import Sentence, sentences
+from pipeline.extract.times import Time
+from pipeline.fold import Folded
+from pipeline.records import Clause, Document
+from pipeline.rules import compile_pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The own text of a clause with its marks: folded `[start, end)`; the text before the first clause has no path.
+
+    `reports` says that a heading announces what was reached; `horizon` is the date that a heading or the text of a
+    clause above gives; `listed` are the starts of marks that stand inside the name of a unit.
+    """
+
+    document: Document
+    folded: Folded
+    path: str
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+    times: Mapping[int, Time]
+    reports: bool
+    horizon: str
+    listed: frozenset[int]
+
+    def words(self, start: int, end: int) -> str:
+        """The words of a folded span as a reader writes them."""
+        return "".join([self.document.text[at] for at in self.folded.index[start:end]])
+
+    def spell(self, name: Sequence[int | str]) -> str:
+        """A name of folded positions and implied characters in the words of the document."""
+        text, index = self.document.text, self.folded.index
+        return "".join([text[index[at]] if isinstance(at, int) else at for at in name])
+
+    def said(self, sentence: Sentence) -> str:
+        """The folded text of a sentence."""
+        return self.folded.text[sentence.start : sentence.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence in its context: whether it reports, and the date that governs it from before."""
+
+    sentence: Sentence
+    reports: bool
+    due: str
+
+
+@cache
+def _word(slot: str) -> re.Pattern[str]:
+    return compile_pattern(f"{{~{slot}}}")
+
+
+def reporting(clauses: Sequence[Clause]) -> frozenset[str]:
+    """The paths of clauses whose heading, or a heading above, announces a report of what was reached."""
+    found: set[str] = set()
+    for clause in clauses:
+        if clause.parent in found or _word("report_title").search(clause.title):
+            found.add(clause.path)
+    return frozenset(found)
+
+
+def statements(passage: Passage) -> Iterator[Statement]:
+    """The sentences of a passage with what earlier sentences say about them.
+
+    A sentence that opens with its tense (`五年来`, `到2025年`) sets that of the following ones in its paragraph; a date
+    that opens a sentence governs the rest of the clause until another one does.
+    """
+    reports, due, position = passage.reports, passage.horizon, passage.start
+    for sentence in sentences(passage.folded.text, passage.start, passage.end, passage.marks):
+        if "\n" in passage.folded.text[position : sentence.start]:
+            reports = passage.reports
+        position = sentence.end
+        verdict = _verdict(passage, sentence)
+        if verdict is not None and _opens(passage, sentence):
+            reports = verdict
+        due = next((year for mark in sentence.marks if (year := opening(passage, mark))), due)
+        yield Statement(sentence, reports if verdict is None else verdict, due)
+
+
+def opening(passage: Passage, mark: Mark) -> str:
+    """The year by which something must hold, where a sentence opens with the mark: `到2025年，…`."""
+    time = passage.times.get(mark.start)
+    if time is None or time.kind != "by" or len(time.ends) != 4:
+        return ""
+    lead = passage.folded.text[max(passage.start, mark.start - 5) : mark.start]
+    return time.ends if len(lead) < 5 or re.search(r"[。!?;\n]", lead) else ""
+
+
+def _opens(passage: Passage, sentence: Sentence) -> bool:
+    first = min(mark.start for mark in sentence.marks)
+    timed = first in passage.times and first - sentence.start <= 4 and passage.times[first].kind not in ("none", "base")
+    return timed or bool(_word("tense_opening").match(passage.said(sentence)))
+
+
+def _verdict(passage: Passage, sentence: Sentence) -> bool | None:
+    """Whether the words and times of a sentence report (True) or promise (False); None when they do not tell."""
+    kinds = {passage.times[mark.start].kind for mark in sentence.marks if mark.start in passage.times}
+    text = passage.said(sentence)
+    if kinds & {"by", "period", "from"} or (not passage.reports and _word("promised").search(text)):
+        return False
+    told = any(mark.rule and mark.rule.set.get("tells") for mark in sentence.marks)
+    return True if told or "past" in kinds or _word("reported").search(text) else None

@@ -1,0 +1,81 @@
+"""The whole of a document's facts, with ids that stay the same over rebuilds."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import TypeVar
+
+from pipeline.extract.citations import citations
+from pipeline.extract.context import Passage, statements
+from pipeline.extract.deadlines import deadlines
+from pipeline.extract.incentives import incentives
+from pipeline.extract.marks import Mark
+from pipeline.extract.passages import passages
+from pipeline.extract.responsibilities import responsibilities
+from pipeline.extract.table_targets import table_targets
+from pipeline.extract.targets import targets
+from pipeline.extract.unread import leftovers
+from pipeline.fold import Folded
+from pipeline.records import About, Clause, Deadline, Dismissed, Document, Fact, Incentive, Plan, Target, Unread
+
+F = TypeVar("F", bound=Fact)
+
+
+def extract(document: Document, folded: Folded, about: About, clauses: Sequence[Clause]) -> Plan:
+    """Everything that a document says, as a Plan."""
+    owners = responsibilities(document, folded, clauses, about.region)
+    units = [(fact.start, fact.end) for fact in owners]
+    found: list[Fact] = []
+    for passage in passages(document, folded, about, clauses, units):
+        found.extend(read_passage(passage))
+    found.extend(table_targets(document, about, clauses))
+    found.sort(key=lambda fact: fact.start)
+    return Plan(
+        document=document,
+        about=about,
+        clauses=tuple(clauses),
+        targets=_of(Target, found, document.name),
+        incentives=_of(Incentive, found, document.name),
+        responsibilities=_identified(owners, document.name),
+        deadlines=_of(Deadline, found, document.name),
+        citations=_identified(citations(document, folded, clauses), document.name),
+        unread=_of(Unread, found, document.name),
+        dismissed=_of(Dismissed, found, document.name),
+    )
+
+
+def read_passage(passage: Passage) -> Iterator[Fact]:
+    """The facts of one passage, and a row for every number in it that is none."""
+    facts: list[Fact] = []
+    for statement in statements(passage):
+        sentence = statement.sentence
+        paid = list(incentives(passage, sentence))
+        taken = frozenset(mark.start for mark in sentence.marks if _paid(passage, mark, paid))
+        facts.extend(paid)
+        facts.extend(targets(passage, statement, taken))
+        facts.extend(deadlines(passage, statement))
+    yield from facts
+    yield from leftovers(passage, facts)
+
+
+def _paid(passage: Passage, mark: Mark, paid: Iterable[Incentive]) -> bool:
+    """Whether an incentive rests on a mark or passes over it."""
+    start, end = passage.folded.span(mark.start, mark.end)
+    return mark.rule is None and any(fact.start <= start and end <= fact.end for fact in paid)
+
+
+def _of(kind: type[F], found: Iterable[Fact], name: str) -> tuple[F, ...]:
+    return _identified([fact for fact in found if isinstance(fact, kind)], name)
+
+
+def _identified(found: Iterable[F], name: str) -> tuple[F, ...]:
+    """The facts with an id each: a digest of what is said and where, so that a rebuild gives the same."""
+    seen: Counter[str] = Counter()
+    result = []
+    for fact in found:
+        said = "\n".join([name, type(fact).__name__, fact.clause, fact.quote, str(getattr(fact, "value", ""))])
+        seen[said] += 1
+        digest = sha256(f"{said}\n{seen[said]}".encode()).hexdigest()[:10]
+        result.append(replace(fact, id=f"{type(fact).__name__[0].lower()}{digest}"))
+    return tuple(result)

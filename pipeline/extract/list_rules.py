@@ -1,0 +1,43 @@
+"""Lists of units as they are found, and the rules that find them."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.unit_names import Name
+from pipeline.records import Role
+from pipeline.rules import Rule, load
+
+REMARK = re.compile("[,;。、]?(?:以下(?!简称)|下同|[列排]名?在?(?:第一|首)|首位|第一(?:位|个|责任)|完成时限|完成时间)")
+"""Where a remark begins behind the units of a list: 列第一位者为牵头单位，下同."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """A list: `start` is where its mark or first name stands in folded text, `end` where it ends."""
+
+    start: int
+    end: int
+    role: Role
+    names: tuple[Name, ...]
+    rule: str
+    bracket: bool = False
+
+
+def rules_of(kind: str) -> tuple[Rule, ...]:
+    """The rules for one way of marking a list: label, bracket, prose, heading or table."""
+    return tuple(rule for rule in load("responsibilities") if rule.id.startswith(f"responsibility.{kind}"))
+
+
+def role_of(rule: Rule) -> Role:
+    """The role that a rule sets."""
+    match rule.set["role"]:
+        case "lead":
+            return "lead"
+        case "support":
+            return "support"
+    return "responsible"
+
+
+def unit_list(rule: Rule, start: int, end: int, listed: list[Name], *, bracket: bool = False) -> UnitList:
+    """The list that a rule found."""
+    return UnitList(start, end, role_of(rule), tuple(listed), rule.id, bracket)

@@ -1,0 +1,80 @@
+"""Marks: everything in a text that holds a number, told apart in one pass: names, times, quantities.
+
+The pass is one alternation of the rules `dismissals`, the rules `deadlines` and the pattern of a quantity, tried in
+that order at every place, so that `“351人才”` is a name and `2025年` a time before 351 and 2025 could be amounts. As
+most of a plan is free of numbers, the pass looks only around the characters that can make one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.quantities import Quantity, pattern, quantity
+from pipeline.rules import Rule, load
+
+_NAMED = re.compile(r"\(\?P<[a-z_0-9]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of folded text, read by one rule: a dismissal, a time, or (then `rule` is None) a quantity."""
+
+    start: int
+    end: int
+    rule: Rule | None
+    match: re.Match[str]
+    amount: Quantity | None = None
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a time, binding or not."""
+        return self.rule is not None and self.rule.file.endswith("deadlines.yaml")
+
+    @property
+    def quantity(self) -> Quantity:
+        """The quantity of a mark that has no rule."""
+        assert self.amount is not None
+        return self.amount
+
+
+@cache
+def _scanner() -> tuple[re.Pattern[str], tuple[Rule, ...]]:
+    rules = (*load("dismissals"), *load("deadlines"))
+    parts = [_NAMED.sub("(?:", rule.regex.pattern) for rule in rules]
+    parts.append(_NAMED.sub("(?:", pattern().pattern))
+    return re.compile("|".join(f"({part})" for part in parts)), rules
+
+
+_TRIGGER = re.compile(
+    r"(?P<far>《|是指|所[称指]|指的是|http|www)|[\dⅠⅡⅢⅣⅤ每翻]|[“\"‘「](?=[^”\"’」\n]{0,24}[\d一二两三四五六七八九十百千万])|[零〇一二两三四五六七八九十百千]{1,5}(?:[余多几万亿家个项件人名户所座条处场套台倍亩吨年天月周五]|公里|小时|季度|分之)"
+    r"|[逐按][年季月半周日]|[一过]半|半数|[今本年]年|年[底末内度]|[年季度月周]一[次评报调通考检督总更]"
+)
+# The longest stretch that a mark may have before its first triggering character.
+_LEAD = 16
+# How far behind a trigger a mark may reach; titles (《…》), definitions and addresses reach further.
+_REACH, _FAR = 48, 400
+
+
+def marks(text: str, start: int, end: int) -> Iterator[Mark]:
+    """The marks of folded `text[start:end]`, in order, none overlapping."""
+    scanner, rules = _scanner()
+    position = start
+    for trigger in _TRIGGER.finditer(text, start, end):
+        limit = min(end, trigger.end() + (_FAR if trigger["far"] else _REACH))
+        while position <= trigger.start():
+            low = max(position, trigger.start() - _LEAD)
+            found = scanner.search(text, low, limit)
+            if found is None or found.start() > trigger.start():
+                break
+            yield _mark(text, end, found, rules)
+            position = max(found.end(), position + 1)
+
+
+def _mark(text: str, end: int, found: re.Match[str], rules: tuple[Rule, ...]) -> Mark:
+    number = (found.lastindex or 0) - 1
+    rule = rules[number] if number < len(rules) else None
+    match = (rule.regex if rule else pattern()).match(text, found.start(), end)
+    if match is None:
+        raise AssertionError(f"{rule and rule.id}: the scanner and the rule disagree at {found.group()!r}")
+    return Mark(found.start(), match.end(), rule, match, None if rule else quantity(match))

@@ -1,0 +1,179 @@
+"""Names of what is measured: trimmed, completed from what stands before, distributed over coordinated things.
+
+A name is a tuple of folded positions, so that each of its characters still points to the source, even when it is
+put together from pieces (`花生` + `收获` + `机械化率`); a character that the source only implies stands as itself.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.rules import compile_pattern, data
+
+Name = tuple[int | str, ...]
+_AND = re.compile(r"、|以及|和|及|与|或")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return compile_pattern(r"(?:[、,;:的]|{~lead_in})+")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return compile_pattern(r"(?:{~tail_off}|[、,;:])+$")
+
+
+@cache
+def _make() -> re.Pattern[str]:
+    return compile_pattern(r"(?:正式|联合|再|新)?{~make}(?:(?:、|和|并|及|与|或|或者|并正式)?{~make})*(?:出|好|了)?")
+
+
+def words(text: str, name: Name) -> str:
+    """The folded characters of a name."""
+    return "".join([text[one] if isinstance(one, int) else one for one in name])
+
+
+def trim(text: str, name: Name) -> Name:
+    """A name without the words that lead in to it or belong to the number behind it."""
+    seen = words(text, name)
+    if (lead := _lead().match(seen)) and lead.end() < len(seen):
+        name = name[lead.end() :]
+    return trim_tail(text, name)
+
+
+def trim_tail(text: str, name: Name) -> Name:
+    """A name without the words at its end that belong to the number."""
+    tail = _tail().search(words(text, name))
+    return name[: tail.start()] if tail and tail.start() else name
+
+
+def maker(text: str, name: Name) -> Name:
+    """The verb that a name begins with (建成, 引进和组建), or nothing."""
+    verb = _make().match(words(text, name))
+    return name[: verb.end()] if verb else ()
+
+
+def from_maker(text: str, name: Name) -> Name:
+    """A long lead-in cut down to where its first making verb stands: `统筹…连续三年提供` → `提供`."""
+    seen = words(text, name)
+    if len(seen) <= 6 or re.match(r"每[个家县乡村镇]|各[^类]|从", seen):
+        return name
+    verb = _make().search(seen)
+    return name[verb.start() :] if verb else name
+
+
+@cache
+def _act() -> re.Pattern[str]:
+    return compile_pattern(r".*(?:{~act})(?=.{4})")
+
+
+def thing(text: str, name: Name) -> Name:
+    """What a stretch without figures speaks of: the words behind its last act (`采购单位应明确` + `预付款比例`)."""
+    act = _act().match(words(text, name))
+    return name[act.end() :] if act else name
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return compile_pattern(r"{~relative}")
+
+
+def complete(text: str, name: Name, before: Name) -> Name:
+    """A name that leans on the subject before it, completed: `收入` after `休闲农业和乡村旅游`."""
+    if before and _relative().fullmatch(words(text, name)):
+        return _without_head(text, before) + name
+    return name
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    return compile_pattern(r"(?:增加值|数量|家数|个数|总数|总量|数|成交额|交易额)$")
+
+
+def _without_head(text: str, name: Name) -> Name:
+    head = _measure().search(words(text, name))
+    return name[: head.start()] if head and head.start() > 1 else name
+
+
+def distribute(text: str, name: Name, count: int) -> list[Name]:
+    """A coordinated name as its parts, shared modifiers and heads given to each; [name] when it does not divide.
+
+    `count` is the number of figures, 1 when one figure holds for each part.
+    """
+    seen = words(text, name)
+    for word, things in data("lexicon", "coordinated").items():
+        if seen.startswith(word) and count in (1, len(things)):
+            return [(*thing, *name[len(word) :]) for thing in things]
+    if levels := _levels(name, seen):
+        return levels
+    cuts = _choose([match for match in _AND.finditer(seen) if _outside(seen, match.start())], count)
+    if not cuts:
+        return [name]
+    edges = [0, *(edge for cut in cuts for edge in cut.span()), len(name)]
+    return _shared(text, [name[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)])
+
+
+_LEVELS = re.compile(
+    r"(国家|自治区|省部?|市|县|区|部)(级?)(?:、|和|及|与|或)((?:国家|自治区|省部?|市|县|区)级)(?!以上)"
+)
+
+
+def _levels(name: Name, seen: str) -> list[Name]:
+    """`国家和自治区级示范基地` is 国家级示范基地 and 自治区级示范基地."""
+    found = _LEVELS.search(seen)
+    if not found:
+        return []
+    first = (*name[: found.end(1)], "级", *name[found.end(3) :])
+    return [first, (*name[: found.start(1)], *name[found.start(3) :])]
+
+
+def _choose(cuts: list[re.Match[str]], count: int) -> list[re.Match[str]]:
+    """The joints at which a name divides into `count` parts, into all when one figure holds for each."""
+    if count == 1 or len(cuts) == count - 1:
+        return cuts
+    for marks in ("、", "和及与或以及"):
+        if len(some := [cut for cut in cuts if cut.group() in marks]) == count - 1:
+            return some
+    return []
+
+
+def _outside(seen: str, index: int) -> bool:
+    before = seen[:index]
+    return before.count("(") == before.count(")") and before.count("“") == before.count("”")
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return compile_pattern(r"(?:{~head})$")
+
+
+@cache
+def _modifier() -> re.Pattern[str]:
+    return compile_pattern(r"{~shared}")
+
+
+@cache
+def _qualifies() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:新)?(?:{_make().pattern}|评为|获评|列入|创建|入选|升级|荣获|被)(?:为|成为|的)?(?:[^、和及或]{{2}}的)?"
+    )
+
+
+def _shared(text: str, parts: Sequence[Name]) -> list[Name]:
+    """The parts with what the first says for all (规模以上, 认定为) and what the last says for all (增加值)."""
+    first, last = words(text, parts[0]), words(text, parts[-1])
+    head = _head().search(last)
+    lead = _modifier().match(first) or _qualifies().match(first)
+    bare = len(last) - len(head.group()) if head else len(last)
+    result = [parts[0]] if not head or _head().search(first) else [parts[0] + parts[-1][head.start() :]]
+    for part in parts[1:]:
+        seen = words(text, part)
+        if lead and lead.end() < len(first) and not lead.re.match(seen):
+            part = parts[0][: lead.end()] + part
+        elif head and bare <= 3 and len(first) > bare and not _head().search(first):
+            part = parts[0][: len(first) - bare] + part
+        if head and not _head().search(seen):
+            part = part + parts[-1][head.start() :]
+        result.append(part)
+    return result

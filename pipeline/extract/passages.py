@@ -1,0 +1,80 @@
+"""Passages: the own text of every clause, tables left out, with its numbers marked."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.extract.context import Passage, opening, reporting
+from pipeline.extract.marks import marks
+from pipeline.extract.times import base_date, read_time
+from pipeline.fold import Folded
+from pipeline.records import About, Clause, Document
+
+_LABEL = re.compile(
+    r"(?:专栏|附件|附表|方案)[\d一二三四五六七八九十]{0,3}[、.:]?|第[\d一二三四五六七八九十百]{1,4}[章节条]"
+    r"|[\d一二三四五六七八九十百]{1,3}[、.:]|\([\d一二三四五六七八九十]{1,3}\)|[①-⑳]"
+)
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+
+Spans = Sequence[tuple[int, int]]
+
+
+def passages(
+    document: Document, folded: Folded, about: About, clauses: Sequence[Clause], units: Spans = ()
+) -> Iterator[Passage]:
+    """The passages in reading order; the first one, before any clause, has no path.
+
+    `units` are the canonical spans of unit names: numbers in them (`17个市级帮扶集团牵头单位`) state nothing.
+    """
+    base, reports = base_date(about), reporting(clauses)
+    first = clauses[0].start if clauses else document.body_end
+    spans = [("", "", document.body, first), *((one.path, one.title, one.start, one.end) for one in clauses)]
+    horizons: dict[str, str] = {}
+    for path, title, start, end in spans:
+        horizon = _named_year(title, base) or horizons.get(path.rpartition("/")[0], "")
+        for low, high in _outside_tables(document, start, end):
+            passage = _passage(document, folded, path, folded.at(low), folded.at(high), base)
+            passage = replace(passage, reports=path in reports, horizon=horizon, listed=_listed(passage, units))
+            yield passage
+            horizon = _last_opening(passage) or horizon
+        if path:
+            horizons[path] = horizon
+
+
+def _named_year(title: str, base: str) -> str:
+    """The year that a heading names as its own (`2026年主要任务`)."""
+    years = _YEAR.findall(title)
+    return years[0] if len(years) == 1 and (not base or years[0] >= base[:4]) else ""
+
+
+def _last_opening(passage: Passage) -> str:
+    return next((year for mark in reversed(passage.marks) if (year := opening(passage, mark))), "")
+
+
+def _listed(passage: Passage, units: Spans) -> frozenset[int]:
+    inside = set()
+    for mark in passage.marks:
+        start, end = passage.folded.span(mark.start, mark.end)
+        place = bisect_right(units, (start, end))
+        if any(low <= start and end <= high for low, high in units[max(0, place - 1) : place + 1]):
+            inside.add(mark.start)
+    return frozenset(inside)
+
+
+def _outside_tables(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for table in document.tables:
+        if start < table.end and table.start < end:
+            if start < table.start:
+                yield start, table.start
+            start = max(start, table.end)
+    if start < end:
+        yield start, end
+
+
+def _passage(document: Document, folded: Folded, path: str, start: int, end: int, base: str) -> Passage:
+    label = _LABEL.match(folded.text, start, end) if path else None
+    start = label.end() if label else start
+    found = tuple(marks(folded.text, start, end))
+    times = {mark.start: read_time(mark, base) for mark in found if mark.is_time}
+    return Passage(document, folded, path, start, end, found, times, False, "", frozenset())

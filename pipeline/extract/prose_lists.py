@@ -1,0 +1,72 @@
+"""Lists of units in sentences and as headings: 由 A 牵头，B、C 配合; A 按职责分工负责。; A：负责…"""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from pipeline.extract.list_rules import UnitList, rules_of, unit_list
+from pipeline.extract.unit_names import Name, is_unit, names, names_in_prose
+
+_LEADS, _ENDS_SENTENCE, *_SUPPORTS = rules_of("prose.")
+(_HEADING,) = rules_of("heading")
+_ACTS = re.compile(
+    "对|制定|开展|组织|建立|做好|研究|按照|根据|进行|共同|加强|推进|落实|通过|实施|及时|定期|提出|负责|成立|完善|将"
+)
+
+
+def led_lists(text: str, at: int, low: int, high: int) -> Iterator[UnitList]:
+    """由 A 牵头，B、C 配合 in a sentence."""
+    rule = _LEADS
+    for marks in ("。;:!?,\n", "。;:!?,\n)”"):
+        begin = max(low, 1 + max(text.rfind(mark, low, at) for mark in marks))
+        begin = max(begin, text.rfind("由", begin, at) + 1)
+        match = rule.regex.match(text, begin, high)
+        listed = names_in_prose(text, begin, match.end("units")) if match and match.end("units") <= at else []
+        if match and listed:
+            yield unit_list(rule, begin, match.end(), listed)
+            yield from _with_supporters(text, match.end(), high)
+            return
+
+
+def sentence_list(text: str, at: int, low: int, high: int) -> Iterator[UnitList]:
+    """A sentence that says nothing but who is responsible: A、B 按职责分工负责。"""
+    rule = _ENDS_SENTENCE
+    begin = max(low, 1 + max(text.rfind(mark, low, at) for mark in "。;:\n"))
+    match = rule.regex.match(text, begin, high)
+    listed = names_in_prose(text, *match.span("units")) if match else []
+    if match and listed:
+        yield unit_list(rule, begin, match.end(), listed)
+
+
+def _with_supporters(text: str, at: int, high: int) -> Iterator[UnitList]:
+    stop = min(position for mark in "。;\n" if (position := text.find(mark, at, high)) >= 0 or (position := high) >= 0)
+    for begin, end in _comma_parts(text, at, stop):
+        for rule in _SUPPORTS:
+            match = rule.regex.match(text, begin, end)
+            listed = _cut_names(text, *match.span("units")) if match else []
+            if match and listed:
+                yield unit_list(rule, begin, match.end("units"), listed)
+                break
+
+
+def _comma_parts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for comma in re.compile(",").finditer(text, start, stop):
+        yield begin, comma.start()
+        begin = comma.end()
+    yield begin, stop
+
+
+def _cut_names(text: str, start: int, end: int) -> list[Name]:
+    """The names that open a stretch of prose, up to the word that says what they do."""
+    acts = _ACTS.search(text, start + 1, end)
+    listed = names(text, start, acts.start() if acts else end)
+    return list(takewhile(lambda name: is_unit(text[name.start : name.end]), listed))
+
+
+def heading_list(text: str, start: int, end: int) -> UnitList | None:
+    """The units that stand as a heading before their duties, from folded `start`."""
+    rule = _HEADING
+    match = rule.regex.match(text, start, end)
+    listed = names_in_prose(text, start, match.end("units")) if match else []
+    return unit_list(rule, start, match.end("units"), listed) if match and listed else None

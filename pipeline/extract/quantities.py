@@ -1,0 +1,131 @@
+"""Quantities: a number with its unit and the comparator that stands beside it."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from pipeline.extract.numerals import fraction, number
+from pipeline.records import Op
+from pipeline.rules import alternatives, data, slots
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as said. Offsets are folded; `start`/`end` take in the comparator, `number_start`/`unit_end` do not.
+
+    `op` is empty when nothing compares. `dimension` is the class of the unit in `lexicon/units.yaml`, empty for a
+    bare number. `spelled` says that the number is written in Chinese numerals.
+    """
+
+    start: int
+    number_start: int
+    unit_end: int
+    end: int
+    value: Decimal
+    value2: Decimal | None
+    unit: str
+    op: Op | None
+    dimension: str
+    spelled: bool = False
+
+
+_PRE: dict[str, Op] = {"at_least": ">=", "more_than": ">", "at_most": "<=", "less_than": "<", "about": "~"}
+_POST: dict[str, Op] = {"from_up": ">=", "from_down": "<=", "about_after": "~"}
+
+
+@cache
+def dimensions() -> dict[str, str]:
+    """Every unit word with the class that it belongs to."""
+    return {word: name for name, words in data("lexicon", "units").items() if name != "not_before" for word in words}
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """A quantity in folded text, comparators and ranges included."""
+    slot = slots()
+    unit = "|".join(_guarded(word) for word in alternatives(list(dimensions())).split("|"))
+    per = f"(?:每)?(?:{slot['scale']})?(?:{unit}|月|次|季|例|学期)"
+    scale, spelled = slot["scale"], slot["han"]
+    pre = "|".join(f"(?P<{name}>{slot[name]})" for name in _PRE)
+    post = f"(?P<from_up>{slot['from_up']})|(?P<from_down>{slot['from_down']})|(?P<about_after>左右|上下)"
+    body = (
+        rf"(?:百分之(?P<hundredth>{slot['num']}|{spelled})"
+        rf"|(?P<part>(?:{spelled})个?分之(?:{spelled})|一半|半数|(?<!\d)[1-9]/[2-9](?!\d))(?![一-龥]?(?:时间|以来))"
+        rf"|(?P<value>{slot['num']})(?:(?P<ratio>:1)(?![\d.:])|(?:%?-(?P<value2>{slot['num']}))?(?P<more>[余多几])?"
+        rf"(?:(?P<scale>{scale})?(?P<more2>[余多])?(?P<unit>(?:{unit})(?:/{per})?)(?:\([一-龥]{{1,3}}\)(?=[、,;。以左\n]|$))?|(?P<bare>{scale}))?)"
+        rf"|(?P<han>(?![零〇]|[百千]+[^一-九百千]){spelled})(?P<han_more>[余多几])?(?P<han_scale>[万亿])?(?P<han_unit>{slot['han_unit']})"
+        rf"|翻(?P<times>{spelled}|\d)?番)"
+    )
+    return re.compile(
+        rf"(?:(?:{pre})(?=[\d百零〇一二两三四五六七八九十近约]))?(?P<near>[约近])?{body}(?:的?(?:{post}))?"
+    )
+
+
+def _guarded(unit: str) -> str:
+    """A unit as a pattern that does not match inside another word (部 in 部门)."""
+    barred = data("lexicon", "units")["not_before"].get(unit)
+    return f"{unit}(?!{barred})" if barred else unit
+
+
+def quantity(match: re.Match[str]) -> Quantity:
+    """The quantity of a match of `pattern()`."""
+    group = match.groupdict()
+    value, value2, unit = _value(group)
+    start, end = match.span()
+    first = (
+        min(match.start(name) for name in ("value", "hundredth", "part", "han", "times") if group[name])
+        if any(group[name] for name in ("value", "hundredth", "part", "han", "times"))
+        else start
+    )
+    if group["hundredth"]:
+        first -= len("百分之")
+    if group["times"] or (not unit and group["value"] is None) or unit == "番":
+        first = match.group().index("翻") + start if "翻" in match.group() else first
+    ends = [match.end(name) for name in ("from_up", "from_down", "about_after") if group[name]]
+    unit_end = match.start(_post_name(group)) if ends else end
+    return Quantity(
+        start,
+        first,
+        unit_end,
+        end,
+        value,
+        value2,
+        unit,
+        _op(group, value2),
+        dimensions().get(_plain(unit), ""),
+        bool(group["han"]),
+    )
+
+
+def _value(group: dict[str, str | None]) -> tuple[Decimal, Decimal | None, str]:
+    if group["hundredth"]:
+        return number(group["hundredth"]), None, "%"
+    if group["part"]:
+        return fraction(group["part"]) or Decimal(0), None, "%"
+    if group["han"]:
+        value, unit = number(group["han"]), (group["han_scale"] or "") + (group["han_unit"] or "")
+        return value, None, unit
+    if group["value"]:
+        unit = (group["scale"] or "") + (group["unit"] or "") + (group["bare"] or "")
+        return number(group["value"]), number(group["value2"]) if group["value2"] else None, unit
+    return (number(group["times"]) if group["times"] else Decimal(1)), None, "番"
+
+
+def _op(group: dict[str, str | None], value2: Decimal | None) -> Op | None:
+    if value2 is not None:
+        return "range"
+    for name, op in (*_PRE.items(), *_POST.items()):
+        if group[name]:
+            return op
+    if group["near"]:
+        return "~"
+    return ">" if group["more"] or group["more2"] or group["han_more"] else None
+
+
+def _post_name(group: dict[str, str | None]) -> str:
+    return next(name for name in _POST if group[name])
+
+
+def _plain(unit: str) -> str:
+    return re.sub(rf"^(?:{slots()['scale']})(?=.)", "", unit.partition("/")[0])

@@ -1,0 +1,148 @@
+"""Shapes of a frame: how the words around figures divide into what is measured and how much."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from pipeline.extract.frames import Frame, leaned_on
+from pipeline.extract.marks import Mark
+from pipeline.extract.naming import Name, complete, distribute, from_maker, maker, trim_tail, words
+from pipeline.extract.sentences import QUANTITY
+from pipeline.extract.stated import graded, stated
+from pipeline.records import Target
+from pipeline.rules import compile_pattern
+
+
+def read(frame: Frame) -> Iterator[Target]:
+    """The targets of a frame, by the shape that its rule names."""
+    return _SHAPES[frame.rule.set.get("shape", "level")](frame)
+
+
+def _level(frame: Frame) -> Iterator[Target]:
+    """`thing + verb + figures`, the thing distributed over several figures; without one, the thing before."""
+    figures, names = frame.figures, _names(frame)
+    if not frame.subject() and len(figures) == 1:
+        names = names[:1]
+    if not names:
+        return
+    for index in range(max(len(names), len(figures))):
+        name, mark = names[min(index, len(names) - 1)], figures[min(index, len(figures) - 1)]
+        yield stated(frame, name, mark, figures)
+
+
+def _names(frame: Frame) -> list[Name]:
+    state, subject = frame.state, frame.subject()
+    if not subject:
+        return state.names or ([state.aside] if state.aside else [])
+    subject = _without_rate(frame.text, subject)
+    if len(frame.figures) > 1 or "分别" in frame.segment.text:
+        names = distribute(frame.text, subject, len(frame.figures))
+    else:
+        names = [complete(frame.text, subject, leaned_on(frame.text, state))]
+    state.names, state.verb = names, ()
+    return names
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    return compile_pattern("的?(?:{~growth_noun}|幅度)$")
+
+
+def _without_rate(text: str, subject: Name) -> Name:
+    """`投资增速` grows like 投资."""
+    found = _rate().search(words(text, subject))
+    return trim_tail(text, subject[: found.start()]) if found and found.start() > 1 else subject
+
+
+def _share(frame: Frame) -> Iterator[Target]:
+    """`占 whole 比重达 figure` of the subject before."""
+    before = frame.state.first or frame.state.aside
+    if before:
+        name = before + trim_tail(frame.text, frame.name("whole")) + frame.name("noun")
+        yield stated(frame, name, frame.figures[0])
+
+
+def _reach_of(frame: Frame) -> Iterator[Target]:
+    """`thing 达到 whole 的 share`: the share of the thing in the whole."""
+    subject = complete(frame.text, frame.subject(), leaned_on(frame.text, frame.state))
+    name = (*subject, "占", *frame.name("whole"), "的", "比", "重")
+    frame.state.names = [name]
+    yield stated(frame, name, frame.figures[0])
+
+
+def _of(frame: Frame) -> Iterator[Target]:
+    """`不低于合同金额的 figure`: the thing stands in the segment before."""
+    name = frame.state.aside or frame.state.first or frame.subject("lead")
+    if name:
+        frame.state.names = [name]
+        least = frame.group("compare") in ("不低于", "不少于", "高于")
+        yield replace(stated(frame, name, frame.figures[0]), op=">=" if least else "<=")
+
+
+def _count(frame: Frame) -> Iterator[Target]:
+    """`verb + figure + thing`; a list of examples before (…等139家高校) is no part of the thing."""
+    text, state = frame.text, frame.state
+    head = from_maker(text, frame.subject("head"))
+    head = () if words(text, head).endswith("等") else head
+    if not head and frame.segment.joined:
+        head = state.verb
+    else:
+        state.verb = maker(text, head)
+    noun = trim_tail(text, frame.name("noun"))
+    state.names = [trim_tail(text, head) + noun if head else noun]
+    first, *others = frame.figures
+    yield stated(frame, state.first, first)
+    for mark in others:
+        yield stated(frame, _around(text, noun, mark), mark)
+
+
+def _around(text: str, noun: Name, mark: Mark) -> Name:
+    """The thing that a further figure inside a noun counts: `(派到)有需求的 figure 重点企业`."""
+    before = tuple(at for at in noun if isinstance(at, int) and at < mark.start)
+    lead = re.search("[^到向在给为对]*$", words(text, before))
+    return before[lead.start() if lead else 0 :] + tuple(at for at in noun if isinstance(at, int) and at > mark.start)
+
+
+def _bare(frame: Frame) -> Iterator[Target]:
+    """`thing + figure`; a making verb before a joined thing holds for it too."""
+    text, state, subject = frame.text, frame.state, frame.subject()
+    if not subject or (len(frame.figures) > 1 and "分别" in frame.segment.text):
+        yield from _level(frame)
+        return
+    subject = complete(text, subject, leaned_on(text, state))
+    verb = maker(text, subject)
+    if verb and len(verb) < len(subject):
+        state.verb = verb
+    elif frame.segment.joined and state.verb:
+        subject = state.verb + subject
+    else:
+        state.verb = ()
+    state.names = [subject]
+    yield stated(frame, subject, frame.figures[0])
+
+
+def _qualified(frame: Frame) -> Iterator[Target]:
+    """`3家产值过100亿元、5家产值过50亿元的集团企业`: figures of one thing told apart by other figures."""
+    head, noun = frame.subject("head"), frame.name("noun")
+    start, end = frame.match.span("items")
+    of = frame.text.index("的", frame.segment.span(end - 1, end)[1])
+    for item in re.finditer(rf"{QUANTITY}([^{QUANTITY}]+){QUANTITY}", frame.segment.text[start:end]):
+        span = frame.segment.span(start + item.start(1), start + item.end())
+        yield stated(frame, (*head, *range(*span), of, *noun), frame.segment.mark(start + item.start()))
+
+
+def _grade(frame: Frame) -> Iterator[Target]:
+    yield graded(frame)
+
+
+_SHAPES: dict[str, Callable[[Frame], Iterator[Target]]] = {
+    "level": _level,
+    "share": _share,
+    "reach_of": _reach_of,
+    "of": _of,
+    "count": _count,
+    "bare": _bare,
+    "qualified": _qualified,
+    "grade": _grade,
+}

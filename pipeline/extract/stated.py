@@ -1,0 +1,95 @@
+"""A target record from a frame: the fields that its words, its figure and its sentence decide."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.extract.frames import Frame
+from pipeline.extract.marks import Mark
+from pipeline.extract.naming import Name, words
+from pipeline.extract.quantities import Quantity
+from pipeline.extract.sentences import BASE, QUANTITY
+from pipeline.records import Op, Per, Target, TargetKind
+from pipeline.rules import compile_pattern
+
+
+def stated(frame: Frame, name: Name, mark: Mark, listed: Sequence[Mark] = ()) -> Target:
+    """The target that a figure states about a name; `listed` are the figures of the list that it stands in."""
+    found = mark.quantity
+    kind = _kind(frame, name)
+    sign = -1 if kind != "level" and _word("fall").search(frame.group("way")) else 1
+    return _record(
+        frame,
+        name,
+        (frame.segment.span(0, 1)[0], mark.end),
+        op=_op(frame, found, listed),
+        value=sign * found.value,
+        value2=None if found.value2 is None else sign * found.value2,
+        unit=_unit(found, words(frame.text, name) + frame.segment.text),
+        kind=kind,
+        per=_per(frame, kind),
+    )
+
+
+def graded(frame: Frame) -> Target:
+    """A grade to be reached (水质达到Ⅲ类): the words themselves are the value."""
+    grade = frame.passage.words(*frame.segment.span(*frame.match.span("grade")))
+    name, span = frame.subject(), frame.segment.span(*frame.match.span())
+    return _record(frame, name, span, op="text", value=grade, kind="level", per=frame.state.per)
+
+
+def _record(frame: Frame, name: Name, span: tuple[int, int], **fields: object) -> Target:
+    passage, state = frame.passage, frame.state
+    start, end = passage.folded.span(*span)
+    return Target(
+        clause=passage.path,
+        quote=passage.words(*span),
+        start=start,
+        end=end,
+        rule=frame.rule.id,
+        indicator=passage.spell(name),
+        due=state.due,
+        status=state.status,
+        **fields,  # type: ignore[arg-type]
+    )
+
+
+@cache
+def _word(slot: str) -> re.Pattern[str]:
+    return compile_pattern(f"{{~{slot}}}")
+
+
+def _kind(frame: Frame, name: Name) -> TargetKind:
+    """A growth against a far year is a change in total; a level of newly made things is one too."""
+    kind: TargetKind = frame.rule.set["kind"]  # type: ignore[assignment]
+    if kind == "growth" and (BASE in frame.segment.text or "累计" in frame.segment.text):
+        return "change"
+    if kind == "level" and re.match("新增|净增|再|增加", words(frame.text, name)):
+        return "change"
+    return kind
+
+
+def _per(frame: Frame, kind: TargetKind) -> Per:
+    if kind == "growth":
+        return ""
+    yearly = kind == "change" and re.search("年均|每年|逐年", frame.group("pace"))
+    mean = kind == "level" and re.search("年平均|^年均", frame.segment.text)
+    return "year" if yearly or mean else frame.state.per
+
+
+def _op(frame: Frame, found: Quantity, listed: Sequence[Mark]) -> Op:
+    """The figure's own comparator, else that of the last figure of its list, else one that stands before."""
+    if found.op:
+        return found.op
+    last = listed[-1].quantity.op if listed else None
+    if last and last != "range":
+        return last
+    said = frame.segment.text
+    for slot, op in (("at_least", ">="), ("at_most", "<=")):
+        if _word(slot).search(said):
+            return op  # type: ignore[return-value]
+    return ">" if re.search(f"(?:超过|突破).{{0,2}}{QUANTITY}", said) else "="
+
+
+def _unit(found: Quantity, said: str) -> str:
+    return "万元" if found.unit == "万" and _word("money_word").search(said) else found.unit

@@ -1,0 +1,53 @@
+"""Targets and reported figures in prose: quantities read by the rules of `rules/targets.yaml`."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.extract.context import Passage, Statement
+from pipeline.extract.described import describes
+from pipeline.extract.frames import State, frame, positions
+from pipeline.extract.marks import Mark
+from pipeline.extract.naming import thing, trim
+from pipeline.extract.sentences import QUANTITY, TIME, Segment, masked, segments
+from pipeline.extract.shapes import read
+from pipeline.records import Target
+
+
+def targets(passage: Passage, statement: Statement, taken: frozenset[int]) -> Iterator[Target]:
+    """The targets of one sentence; `taken` are the starts of marks that another kind of fact has read."""
+    taken |= passage.listed
+    marks = tuple(mark for mark in statement.sentence.marks if mark.start not in taken and not describes(passage, mark))
+    if all(mark.rule and mark.rule.id != "number.grade" for mark in marks):
+        return
+    kinds = {mark.start: passage.times[mark.start].kind for mark in marks if mark.start in passage.times}
+    binding = [mark for mark in marks if kinds.get(mark.start, "none") not in ("none", "base")]
+    bases = [mark for mark in marks if kinds.get(mark.start) == "base"]
+    state = State("actual") if statement.reports else State("target", due=statement.due)
+    sentence = replace(statement.sentence, marks=marks)
+    for segment in segments(masked(passage.folded.text, sentence, binding, bases)):
+        yield from _segment(passage, segment, state)
+
+
+def _segment(passage: Passage, segment: Segment, state: State) -> Iterator[Target]:
+    for position, char in enumerate(segment.text):
+        if char == TIME:
+            _govern(passage, segment.mark(position), state)
+    lead = len(segment.text) - len(segment.text.lstrip(TIME))
+    segment = segment.part(lead, len(segment.text), segment.joined)
+    found = frame(passage, state, segment) if QUANTITY in segment.text or "类" in segment.text else None
+    if found:
+        yield from read(found)
+    elif QUANTITY not in segment.text and segment.text:
+        text = passage.folded.text
+        state.aside = thing(text, trim(text, positions(segment, 0, len(segment.text))))
+
+
+def _govern(passage: Passage, mark: Mark, state: State) -> None:
+    """A time holds for what follows it in the sentence."""
+    time = passage.times[mark.start]
+    if time.per:
+        state.per = time.per
+    elif time.kind in ("by", "period"):
+        state.due, state.per = time.ends, ""
+    elif time.kind == "past" and time.ends:
+        state.due = time.ends[:4]

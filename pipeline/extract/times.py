@@ -1,0 +1,119 @@
+"""What a time mark means: ISO dates, rhythm, and the year that the document counts from."""
+
+import calendar
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.marks import Mark
+from pipeline.extract.numerals import number
+from pipeline.records import About, Per
+
+_PER: dict[str, Per] = {
+    "年": "year",
+    "季": "quarter",
+    "半": "half-year",
+    "月": "month",
+    "周": "week",
+    "日": "day",
+    "天": "day",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time mark read: `kind` is a deadline kind of the guide or base, past, none."""
+
+    kind: str
+    begins: str = ""
+    ends: str = ""
+    per: Per = ""
+
+
+def base_date(about: About) -> str:
+    """The ISO date that a plan counts from: issued, else published, else the year before its period; never today."""
+    if about.issued or about.published:
+        return about.issued or about.published
+    return str(int(about.period_start[:4]) - 1) if about.period_start else ""
+
+
+def read_time(mark: Mark, base: str) -> Time:
+    """A time mark as a Time; `base` is the document's date, empty where unknown."""
+    assert mark.rule is not None
+    kind = mark.rule.set["kind"]
+    group = {name: value for name, value in mark.match.groupdict().items() if value}
+    begins = ends = ""
+    if "plan_no" in group:
+        first = 1951 + 5 * (int(number(group["plan_no"])))
+        begins, ends = str(first), str(first + 4)
+    elif "length" in group:
+        ends = _later(base, int(number(group["n"])), group["grain"])
+    elif "y" in group:
+        begins, ends = _years(group, mark.match.group())
+    elif "m" in group and base:
+        ends = _date(base[:4], group["m"], group.get("d", ""), True)
+    elif kind == "by":
+        ends = base[:4]
+    if kind in ("by", "past", "base"):
+        begins = ""
+    elif kind == "from":
+        ends = ""
+    elif kind in ("recurring", "none"):
+        begins = ends = ""
+    return Time(_past(kind, ends, base, mark.match.group()), begins, ends, _per(mark, group))
+
+
+def _past(kind: str, ends: str, base: str, words: str) -> str:
+    """A date that lies before the document's own is one reported on."""
+    if kind in ("by", "period") and ends:
+        reported = words.startswith("截") and (not base or ends[:4] <= base[:4])
+        over = bool(base) and (ends[:4] < base[:4] or ("五" in words and ends[:4] == base[:4]))
+        return "past" if reported or over else kind
+    return kind
+
+
+def _years(group: dict[str, str], words: str) -> tuple[str, str]:
+    begins = _date(_year(group["y"]), group.get("m", ""), group.get("d", ""), False)
+    if "n" in group:
+        return begins, str(int(_year(group["y"])) + int(number(group["n"])) - 1)
+    if "y2" in group or "d2" in group:
+        year = _year(group.get("y2", group["y"]))
+        return begins, _date(
+            year, group.get("m2", group.get("m", "") if "d2" in group else ""), group.get("d2", ""), True
+        )
+    if "上半年" in words:
+        return begins, f"{_year(group['y'])}-06-30"
+    return begins, _date(_year(group["y"]), group.get("m", ""), group.get("d", ""), True)
+
+
+def _year(text: str) -> str:
+    return text if text.isdigit() and text.isascii() else str(number(text))
+
+
+def _date(year: str, month: str, day: str, last: bool) -> str:
+    """An ISO date; a month alone is its last day (or first), a year alone stays a year."""
+    if not month:
+        return year
+    at = int(number(month)) if 1 <= int(number(month)) <= 12 else 12
+    most = calendar.monthrange(int(year), at)[1]
+    return f"{year}-{at:02}-{min(int(day), most) if day else (most if last else 1):02}"
+
+
+def _later(base: str, count: int, grain: str) -> str:
+    """The end of a stretch counted from the document's date."""
+    if not base:
+        return ""
+    if grain == "年":
+        return str(int(base[:4]) + count)
+    if len(base) < 10:
+        return base[:4]
+    months = int(base[:4]) * 12 + int(base[5:7]) - 1 + count
+    return _date(str(months // 12), str(months % 12 + 1), base[8:10], True)
+
+
+def _per(mark: Mark, group: dict[str, str]) -> Per:
+    assert mark.rule is not None
+    if fixed := mark.rule.set.get("per"):
+        return _PER.get(fixed, "year")
+    said = next((group[name] for name in ("every", "by_every", "review", "review2") if name in group), "")
+    found = re.search("[年季半月周日天]", said)
+    return _PER[found.group()] if found else ("year" if mark.rule.set["kind"] == "recurring" else "")

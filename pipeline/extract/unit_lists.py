@@ -1,0 +1,129 @@
+"""Where a text lists units, and in which role."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.extract.labelled_lists import LABEL, labelled_lists
+from pipeline.extract.list_rules import REMARK, UnitList, rules_of, unit_list
+from pipeline.extract.prose_lists import led_lists, sentence_list
+from pipeline.extract.unit_names import Name, names, names_in_prose
+from pipeline.fold import Folded
+
+_MARK = re.compile(
+    r"牵头|责任(?=[单部处科股主机分])|负责|配合|参与|参加|协[办助同作]|[主承]办|主责|(?:实施|落实|承担|完成|支持|会同|指导)(?=单位|主体|部门)|指导(?=[)〕\]】])"
+)
+_OPEN = "(〔[【"
+_BRACKET = re.compile(r"[()〔〕\[\]【】]")
+_LONGEST_BRACKET = 900
+_FIRST_LEADS = re.compile(r"(?:第一|首)(?:位|个|名)?的?(?:者|单位|部门|责任单位|责任部门)?(?:为|是)牵头")
+
+
+*_VERBS, _PLAIN = rules_of("bracket.")
+
+
+def unit_lists(folded: Folded, start: int, end: int, starts: Sequence[int]) -> list[UnitList]:
+    """The lists of folded `[start, end)` in reading order.
+
+    `starts` are the places where clauses and their texts begin: no list runs over one.
+    """
+    found = list(_lists(folded, start, end, sorted({start, *starts, end})))
+    found = sorted([*found, *_plain(folded.text, start, end, found)], key=lambda one: one.start)
+    return _with_first_leading(folded.text, start, end, found)
+
+
+def _lists(folded: Folded, start: int, end: int, edges: Sequence[int]) -> Iterator[UnitList]:
+    text = folded.text
+    done = start
+    for mark in _MARK.finditer(text, start, end):
+        if mark.start() < done:
+            continue
+        place = bisect_right(edges, mark.start())
+        low, high = edges[place - 1], edges[place] if place < len(edges) else end
+        bracket = _enclosing(text, mark.start(), low, high)
+        found = list(_in_bracket(folded, *bracket)) if bracket else list(labelled_lists(folded, mark.start(), high))
+        if not found and not bracket and mark.group() == "牵头":
+            found = list(led_lists(text, mark.start(), low, high))
+        if not found and not bracket and mark.group() == "负责":
+            found = list(sentence_list(text, mark.start(), low, high))
+        if found:
+            yield from found
+            done = max(one.end for one in found)
+
+
+def _plain(text: str, start: int, end: int, found: Sequence[UnitList]) -> Iterator[UnitList]:
+    """Brackets behind a sentence that hold units and nothing else."""
+    known = {one.start for one in found if one.bracket}
+    for match in _PLAIN.regex.finditer(text, start, end):
+        begin, stop = match.span("units")
+        remark = REMARK.search(text, begin, stop)
+        listed = names_in_prose(text, begin, remark.start() if remark else stop)
+        if listed and begin not in known:
+            yield unit_list(_PLAIN, begin, stop, listed, bracket=True)
+
+
+def _enclosing(text: str, at: int, low: int, high: int) -> tuple[int, int] | None:
+    """The bracket pair around a place, in its line."""
+    low = max(low, at - _LONGEST_BRACKET, text.rfind("\n", 0, at) + 1)
+    opened: list[int] = []
+    for bracket in _BRACKET.finditer(text, low, at):
+        if bracket.group() in _OPEN:
+            opened.append(bracket.start())
+        elif opened:
+            opened.pop()
+    if not opened:
+        return None
+    depth = 0
+    for bracket in _BRACKET.finditer(text, at, min(high, at + _LONGEST_BRACKET)):
+        if bracket.group() in _OPEN:
+            depth += 1
+        elif depth:
+            depth -= 1
+        else:
+            return opened[-1] + 1, bracket.start()
+    return None
+
+
+def _in_bracket(folded: Folded, start: int, end: int) -> Iterator[UnitList]:
+    text = folded.text
+    label = LABEL.search(text, start, end)
+    if label:
+        for one in labelled_lists(folded, label.start(), end):
+            yield replace(one, bracket=True)
+        return
+    note = REMARK.search(text, start, end)
+    at, stop = start, note.start() if note else end
+    while at < stop:
+        matches = [(match, rule) for rule in _VERBS if (match := rule.regex.match(text, at, stop))]
+        if not matches:
+            return
+        match, rule = min(matches, key=lambda one: (one[0].end("units"), -one[0].end()))
+        listed = names_in_prose(text, match.start("units"), match.end("units")) or _sure(text, match)
+        if not listed:
+            return
+        yield unit_list(rule, start, end, listed, bracket=True)
+        at = match.end() + (match.end() < stop and text[match.end()] in ";,。、")
+
+
+def _sure(text: str, match: re.Match[str]) -> list[Name]:
+    """The names of a verb-marked list in brackets of which not every name is known to be a unit, but the first is."""
+    listed = names(text, match.start("units"), match.end("units"))
+    if len(listed) > 1 and names_in_prose(text, listed[0].start, listed[0].end):
+        return listed
+    return []
+
+
+def _with_first_leading(text: str, start: int, end: int, found: list[UnitList]) -> list[UnitList]:
+    """The lists, the first unit of each leading from where the text says so: 列第一位者为牵头单位，下同."""
+    statement = _FIRST_LEADS.search(text, start, end)
+    if not statement:
+        return found
+    bracket = _enclosing(text, statement.start(), start, end)
+    begins = bracket[0] if bracket else statement.start()
+    return [
+        replace(one, names=(replace(one.names[0], role=one.names[0].role or "lead"), *one.names[1:]))
+        if one.start >= begins and one.role == "responsible" and len(one.names) > 1
+        else one
+        for one in found
+    ]

@@ -1,0 +1,162 @@
+"""The names in a list of units: where each begins and ends.
+
+Names are parted by 、，； and, where both sides are units, by 和, 及, 与: 科技和工信局 is one unit, 财政局和税务局 two.
+Brackets stay with their name (组织部（人才办）), and a collective whose parts share their 各 or their head is one unit
+(各县、自治县; 各市、州、县人民政府).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.records import Role
+from pipeline.rules import alternatives, data
+
+_WORDS = data("lexicon", "unit_lists")
+_ENDINGS = alternatives(_WORDS["endings"])
+_PLACES = alternatives(_WORDS["places"])
+_HEADS = alternatives(_WORDS["heads"])
+_SOME = "各级|各有关|各相关|有关|相关|各"
+_NOTE = r"(?:\([^()]*\))?"
+
+_ENDS_LIKE_UNIT = re.compile(
+    f"(?:{_ENDINGS}|{_HEADS}){_NOTE}$|^(?:{_SOME}|[一二三四五六七八九十两])(?:级|个)?(?:{_PLACES}){_NOTE}$"
+)
+_PLACE_FIRST = re.compile(f"(?:{_SOME})(?:{_PLACES}){_NOTE}(?:{_HEADS})?{_NOTE}$")
+_PLACE = re.compile(f"(?:{_PLACES}){_NOTE}$")
+_PLACE_LAST = re.compile(f"(?:{_PLACES}){_NOTE}(?:级)?(?:{_HEADS}){_NOTE}$")
+_BEFORE = re.compile(f"(?:{alternatives(_WORDS['before'])})+(?=..)")
+_BY_DUTY = "(?:按照?|根据|依据?)(?:各自|部门|法定|有关)?的?(?:职责|职能|权限|任务)?(?:分工)?"
+_BEHIND = re.compile(f"(?:{alternatives(_WORDS['behind'])}|{_BY_DUTY})+$")
+_NO_ENDING = re.compile(f"(?:{alternatives(_WORDS['no_ending'])})$")
+_AND = re.compile("以及|和|及|与|暨")
+_SEPARATOR = re.compile(
+    f"[、,;/|\n\t]|等(?:以及|和|及|与)|(?:{alternatives(_WORDS['together'])})(?=各|有关|相关|[市省县区])|[()]"
+)
+_NO_UNIT = frozenset(_WORDS["no_unit"])
+_NO_PART = re.compile(alternatives(_WORDS["no_part"]))
+_ROLE_NOTE = re.compile(r"\((牵头|主办|主责|牵头单位|牵头部门|责任单位|配合|协办|参与|配合单位)\)$")
+_ASIDE = re.compile(r"\([^()]*:[^()]*\)$")
+_LONGEST = 40
+_LONGEST_IN_PROSE = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A unit's name as folded `[start, end)`; `role` where a note behind the name gives one: 市科技局（牵头）."""
+
+    start: int
+    end: int
+    role: Role | None = None
+
+
+def names(text: str, start: int, end: int) -> list[Name]:
+    """The units of a marked list; unknown words are units too, because the mark says so."""
+    return [name for name in _names(text, start, end) if _may_be_unit(text[name.start : name.end])]
+
+
+def names_in_prose(text: str, start: int, end: int) -> list[Name]:
+    """The units of a list that only a verb marks: none unless every name reads as a unit."""
+    found = list(_names(text, start, end))
+    if all(is_unit(text[name.start : name.end]) for name in found):
+        return found
+    return []
+
+
+def is_unit(word: str) -> bool:
+    """Whether a word by itself reads as the name of a unit."""
+    plain = re.sub(r"\([^()]*\)$", "", word)
+    if len(plain) > _LONGEST_IN_PROSE or plain in _NO_UNIT or len(plain) < 2:
+        return False
+    return bool(_ENDS_LIKE_UNIT.search(word)) and not (_NO_PART.search(plain) or _NO_ENDING.search(plain))
+
+
+def _may_be_unit(word: str) -> bool:
+    if not 1 < len(word) <= _LONGEST or re.search("[。:!?“”《》]", word):
+        return False
+    if word in _NO_UNIT or re.fullmatch(r"[\d年月日底前.\-/]+", word):
+        return False
+    return not _NO_PART.search(word) or (len(word) <= _LONGEST_IN_PROSE and bool(_ENDS_LIKE_UNIT.search(word)))
+
+
+def _names(text: str, start: int, end: int) -> Iterator[Name]:
+    for a, b in _collectives(text, list(_pieces(text, start, end))):
+        for c, d in _parts(text, a, b):
+            role: Role | None = None
+            if note := _ROLE_NOTE.search(text, c, d):
+                d = note.start()
+                role = "lead" if note[1][0] in "牵主" else "responsible" if note[1][0] == "责" else "support"
+            if d > c:
+                yield Name(c, d, role)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What stands between separators outside brackets, trimmed."""
+    depth, begin = 0, start
+    for match in _SEPARATOR.finditer(text, start, end):
+        if match.group() == "(":
+            depth += 1
+        elif match.group() == ")":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            yield from _trimmed(text, begin, match.start())
+            begin = match.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    if before := _BEFORE.match(text, start, end):
+        start = before.end()
+    while behind := _BEHIND.search(text, start, end):
+        end = behind.start()
+    if aside := _ASIDE.search(text, start, end):
+        end = aside.start()
+    while end > start and text[end - 1] in "。.:-([":
+        end -= 1
+    if end > start:
+        yield start, end
+
+
+def _collectives(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pieces, those of one collective joined again."""
+    at = 0
+    while at < len(pieces):
+        last = _collective_end(text, pieces, at)
+        yield pieces[at][0], pieces[last][1]
+        at = last + 1
+
+
+def _collective_end(text: str, pieces: list[tuple[int, int]], at: int) -> int:
+    first = text[slice(*pieces[at])]
+    shared = bool(_PLACE_FIRST.match(first))
+    if not shared and not _PLACE.match(first):
+        return at
+    last = at
+    for later in range(at + 1, len(pieces)):
+        word = text[slice(*pieces[later])]
+        if pieces[later][0] - pieces[later - 1][1] != 1:
+            break
+        if _PLACE_LAST.match(word):
+            return later
+        if not _PLACE.match(word):
+            break
+        last = later
+    return last if shared else at
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A piece, parted at 和 where both sides are units."""
+    for word in _AND.finditer(text, start + 2, end):
+        left, right = text[start : word.start()], text[word.end() : end]
+        if left.count("(") == left.count(")") and _parts_units(left, right):
+            yield start, word.start()
+            yield from _parts(text, word.end(), end)
+            return
+    yield start, end
+
+
+def _parts_units(left: str, right: str) -> bool:
+    if not is_unit(left) or len(right) < 3 or re.fullmatch(_HEADS, right):
+        return False
+    first = _AND.split(right)[0]
+    return is_unit(right) or is_unit(first)

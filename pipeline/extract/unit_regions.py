@@ -1,0 +1,54 @@
+"""The place (行政区划) that a unit belongs to by its document."""
+
+import re
+from functools import cache
+
+from pipeline.lexicon import regions
+from pipeline.records import Level, Region
+
+NATION = "全国"
+_NO_SINGLE_PLACE = re.compile(r"(?:中央|国家|部省|省部|中省|省级|省|自治区|市)?(?:、(?:省|自治区|市)属?)?驻")
+_OF_NATION = re.compile("国家|中国|国网|中石|人行|人民银行|国务院")
+_LEVEL_WORDS: dict[str, Level] = {"省": "province", "自治区": "province", "市": "city", "州": "city", "盟": "city"}
+_LEVEL = re.compile("(省|自治区|市(?!场|政(?!府|协)|容)|州|盟)(?!级|直|属|县|区|、)")
+_ENDS_IN_LEVEL = re.compile("[省市县区州盟旗]$")
+
+
+@cache
+def unit_region(unit: str, place: str) -> str:
+    """The place of a unit: that of its name, else the document's `place`; empty for units of no single place."""
+    if _NO_SINGLE_PLACE.match(unit):
+        return ""
+    named = regions.prefix_of(unit)
+    if named and named[1] < len(unit) and (place != NATION or _ENDS_IN_LEVEL.search(unit[: named[1]])):
+        return named[0].name
+    if place == NATION:
+        return place
+    if _OF_NATION.match(unit):
+        inside = regions.first_in(unit)
+        return inside.name if inside else place
+    return _above(unit, place) or place
+
+
+def _above(unit: str, place: str) -> str:
+    """The place above the document's that a unit names by its level alone: 省科技厅 in a plan of a city."""
+    word = _LEVEL.match(unit)
+    here = regions.find(place)
+    if not here or not (word or unit.endswith("厅")) or (word and place.endswith(word[1])):
+        return ""
+    wanted = _LEVEL_WORDS[word[1]] if word else "province"
+    above = _parent(here)
+    while above:
+        if above.level == wanted:
+            return above.name
+        above = _parent(above)
+    return ""
+
+
+def _parent(region: Region) -> Region | None:
+    if not region.parent:
+        return None
+    try:
+        return regions.by_id(region.parent)
+    except KeyError:
+        return None

@@ -1,0 +1,63 @@
+"""Outline: the clause tree (条款) of a document, from its labels."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.fold import Folded, squeeze
+from pipeline.outline.annexes import without_lists
+from pipeline.outline.candidates import Label, candidates
+from pipeline.outline.plans import with_plans
+from pipeline.outline.sequence import Taken, choose
+from pipeline.outline.titles import Heading, heading, without_stray
+from pipeline.records import Clause, Document
+
+__all__ = ["outline"]
+
+
+def outline(document: Document, folded: Folded) -> tuple[Clause, ...]:
+    """The clauses of the body, in reading order: every numbered heading or item with its path, title and spans."""
+    stop = folded.at(document.body_end)
+    taken = with_plans(
+        folded, without_lists(folded, choose(candidates(document, folded)), stop), folded.at(document.body)
+    )
+    ends = [*(one.label.start for one in taken[1:]), stop][: len(taken)]
+    path: list[str] = []
+    clauses = []
+    for one, end, title in zip(taken, ends, _headings(folded, taken, ends), strict=True):
+        del path[one.depth :]
+        path.append(one.label.name)
+        clauses.append(_clause(document, folded, one.label, title, path, end))
+    return tuple(clauses)
+
+
+def _clause(document: Document, folded: Folded, label: Label, title: Heading, path: Sequence[str], end: int) -> Clause:
+    start = folded.index[label.start]
+    stop = min(folded.index[end], document.body_end)
+    words = "" if title.empty else squeeze(document.text[slice(*folded.span(title.start, title.end))])
+    body = min(folded.index[title.body], stop)
+    return Clause("/".join(path), len(path), words, start, max(body, start), stop)
+
+
+def _headings(folded: Folded, taken: Sequence[Taken], ends: Sequence[int]) -> list[Heading]:
+    found = []
+    for place, (one, end) in enumerate(zip(taken, ends, strict=True)):
+        has_children = place + 1 < len(taken) and taken[place + 1].depth > one.depth
+        start = one.label.end
+        while start < end and folded.text[start] in ":.、":
+            start += 1
+        found.append(heading(folded, start, end, has_children=has_children, article=one.label.family == "article"))
+    for siblings in _siblings(taken):
+        for place, title in zip(siblings, without_stray([found[place] for place in siblings]), strict=True):
+            found[place] = title
+    return found
+
+
+def _siblings(taken: Sequence[Taken]) -> list[list[int]]:
+    """The places of clauses that stand under the same clause, group by group."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    above: list[int] = []
+    for place, one in enumerate(taken):
+        del above[one.depth :]
+        groups[above[-1] if above else -1].append(place)
+        above.append(place)
+    return list(groups.values())

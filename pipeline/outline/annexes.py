@@ -1,0 +1,35 @@
+"""Annexes (附件) and lists of annexes: the list at the end of a plan names files, it is no clause."""
+
+from collections.abc import Sequence
+
+from pipeline.fold import Folded
+from pipeline.outline.sequence import Taken
+
+_LONGEST_NAME = 60
+
+
+def without_lists(folded: Folded, taken: Sequence[Taken], stop: int) -> list[Taken]:
+    """The taken labels without lists of annexes (附件：1.分工表 2.任务表)."""
+    found = []
+    place = 0
+    while place < len(taken):
+        after = place + 1
+        while after < len(taken) and taken[after].depth > taken[place].depth:
+            after += 1
+        end = taken[after].label.start if after < len(taken) else stop
+        if taken[place].label.family == "annex" and _is_list(folded.text, taken[place:after], end):
+            place = after
+        else:
+            found.append(taken[place])
+            place += 1
+    return found
+
+
+def _is_list(text: str, annex: Sequence[Taken], end: int) -> bool:
+    """Whether 附件 opens a list: names stand behind its colon, and nothing but further names follows."""
+    start = annex[0].label.end
+    if not text.startswith(":", start) or text.startswith("\n", start + 1):
+        return False
+    starts = [one.label.end for one in annex]
+    ends = [*(one.label.start for one in annex[1:]), end]
+    return all(len(text[a:b].split("\n", 1)[0]) <= _LONGEST_NAME for a, b in zip(starts, ends, strict=True))

@@ -1,0 +1,105 @@
+"""Where a label may stand: at the start of a line, or inside a line that holds several clauses."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.fold import Folded
+from pipeline.outline.families import LABEL, Family, family_of, number_of
+from pipeline.records import Document
+from pipeline.rules import alternatives, data
+
+Place = Literal["line", "after heading", "after mark", "after word", "bare line"]
+
+GLUED_LINE = 1000
+"""A line of more characters may be a whole document without line breaks."""
+
+_CONTENTS = re.compile(r"(?:^|\n)目录\n+")
+_MARKS = frozenset("。;:!?)”…\t")
+_HEADING_LENGTH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A possible label: `start` and `end` in folded text, `name` as a path writes it."""
+
+    family: Family
+    name: str
+    number: int
+    start: int
+    end: int
+    place: Place
+
+
+def candidates(document: Document, folded: Folded) -> list[Label]:
+    """Every label that may be one, in reading order, outside tables and within the body."""
+    spans = [(folded.at(table.start), folded.at(table.end)) for table in document.tables]
+    starts = [start for start, _ in spans]
+    found = []
+    skipped = contents_list(folded.text, folded.at(document.body), folded.at(document.body_end))
+    for label in _found(document, folded):
+        if skipped[0] <= label.start < skipped[1]:
+            continue
+        table = bisect_right(starts, label.start) - 1
+        if table < 0 or label.start >= spans[table][1]:
+            found.append(label)
+    return found
+
+
+def contents_list(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a list of contents (目录) stands: from its heading up to where its first entry stands again."""
+    heading = _CONTENTS.search(text, start, end)
+    entry = LABEL.match(text, heading.end()) if heading else None
+    if not heading or not entry:
+        return end, end
+    words = text[entry.start() : text.find("\n", entry.start())].rstrip("0123456789.…·-\t")
+    again = text.find("\n" + words[:20], entry.end(), end)
+    return (heading.start(), again + 1) if again >= 0 else (end, end)
+
+
+def _found(document: Document, folded: Folded) -> Iterator[Label]:
+    text = folded.text
+    start, end = folded.at(document.body), folded.at(document.body_end)
+    line = start, start
+    for match in LABEL.finditer(text, start, end):
+        if match.start() >= line[1]:
+            stop = text.find("\n", match.start())
+            line = text.rfind("\n", 0, match.start()) + 1, len(text) if stop < 0 else stop
+        place = _place(document.text, folded, match, line)
+        if place:
+            family, name = family_of(match)
+            yield Label(family, name, number_of(name), match.start(), match.end(), place)
+
+
+def _place(canonical: str, folded: Folded, match: re.Match[str], line: tuple[int, int]) -> Place | None:
+    text, at = folded.text, match.start()
+    if match.lastgroup in ("bare", "bare_han"):
+        return "bare line" if _gap(canonical, folded, match.end()) else None
+    if match.lastgroup == "spaced" and not _gap(canonical, folded, match.end()):
+        return None
+    if at == line[0] or (at - line[0] < 5 and not text[line[0] : at].strip("-·#>*")):
+        return "line"
+    if not _may_stand_inside(text, match):
+        return None
+    if line[1] - line[0] > GLUED_LINE:
+        return "after mark" if text[at - 1] in _MARKS or _gap(canonical, folded, at) else "after word"
+    opened = at - line[0] < _HEADING_LENGTH and LABEL.match(text, line[0])
+    if opened and not re.search("[。;,]", text[line[0] : at - 1]):
+        return "after heading"
+    return "after mark" if text[at - 1] in _MARKS else None
+
+
+def _gap(canonical: str, folded: Folded, at: int) -> bool:
+    """Whether white space stands before a folded position in the canonical text."""
+    return at > 0 and at < len(folded.text) and folded.index[at] - folded.index[at - 1] > 1
+
+
+def _may_stand_inside(text: str, match: re.Match[str]) -> bool:
+    return not (_BEFORE.search(text, max(0, match.start() - 4), match.start()) or _AFTER.match(text, match.end()))
+
+
+_WORDS = data("lexicon", "headings")
+_BEFORE = re.compile(f"(?:{alternatives(_WORDS['before_reference'])})$")
+_AFTER = re.compile(alternatives(_WORDS["after_reference"]))

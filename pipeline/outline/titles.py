@@ -1,0 +1,141 @@
+"""Where the heading of a clause ends and its text begins."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.fold import Folded
+from pipeline.outline.candidates import GLUED_LINE
+from pipeline.rules import alternatives, data
+
+_LONGEST = 60
+_LONGEST_SENTENCE = 42
+_LONGEST_GLUED = 20
+_END_MARKS = "。;:,、.!?"
+_WORDS = data("lexicon", "headings")
+_SUM = r"\d(?:万|亿)?元"
+_RULE_BEGINS = re.compile("|".join(_WORDS["rule_begins"]))
+_RULE = re.compile(f"{alternatives(_WORDS['rule_words'])}|{_SUM}")
+_STANDARD = re.compile(f"(?:{alternatives(_WORDS['standard'])})(?![的和与及、。;:,]|$)")
+_BEGINS = re.compile(f"(?<!行)(?:{alternatives(_WORDS['text_begins'])})")
+_BEGINS_GLUED = re.compile(f"(?<!行)(?:{alternatives([*_WORDS['text_begins'], *_WORDS['text_begins_glued']])})")
+_NOTED = re.compile(r"[^,。;:()]{2,20}\([^()]*\d[^()]*\)(?=[^,。;:、和的])")
+_LATIN = re.compile(r"[A-Za-z0-9]|.[\x00-\x7f]")
+_SENTENCE_END = re.compile(r"[。!?;]")
+_COLON = re.compile(r"[^,。;:\n]{2,45}:(?=[^\n])")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading `[start, end)` and where its text begins, in folded offsets; `run_in` if it reads as a sentence."""
+
+    start: int
+    end: int
+    body: int
+    run_in: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether the clause has no heading of its own."""
+        return self.start == self.end
+
+
+def heading(folded: Folded, start: int, end: int, *, has_children: bool, article: bool) -> Heading:
+    """The heading of a clause whose text after the label is `[start, end)`; that of an article (条) is a line alone."""
+    text = folded.text
+    stop = text.find("\n", start, end)
+    stop = end if stop < 0 else stop
+    line = _Line(folded, start, stop, glued=_line_length(text, start) > GLUED_LINE)
+    sentence = _SENTENCE_END.search(text, start, stop)
+    if not sentence or sentence.end() == stop:
+        whole = line.whole(followed=has_children or bool(text[stop:end].strip()))
+        if whole and not (article and text[stop - 1] in _END_MARKS):
+            return whole
+    if not article and stop > start:
+        return line.run_in(sentence) or Heading(start, start, start)
+    return Heading(start, start, start)
+
+
+def without_stray(found: list[Heading]) -> list[Heading]:
+    """The headings of siblings; where most of three or more have none, a short first sentence is no heading either."""
+    empty = sum(one.empty for one in found)
+    if len(found) < 3 or empty * 2 <= len(found):
+        return found
+    return [Heading(one.start, one.start, one.start) if one.run_in else one for one in found]
+
+
+def _line_length(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return (len(text) if end < 0 else end) - text.rfind("\n", 0, at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The rest `[start, stop)` of a clause's first line after its label."""
+
+    folded: Folded
+    start: int
+    stop: int
+    glued: bool
+
+    def whole(self, *, followed: bool) -> Heading | None:
+        """The line as one heading: short, and not a sentence that stands alone."""
+        words = self.folded.text[self.start : self.stop]
+        if not words or len(words) > _LONGEST or words[0] in _END_MARKS or self._gap():
+            return None
+        if (colon := _COLON.match(words)) and len(words) - colon.end() > 12:
+            return None
+        if words[-1] in "。;!?" and not (followed and _is_heading(words)):
+            return None
+        if (self.glued or _RULE_BEGINS.match(words)) and not _is_heading(words):
+            return None
+        return Heading(self.start, self.start + len(words.rstrip(_END_MARKS)), self.stop, run_in=words[-1] == "。")
+
+    def run_in(self, sentence: re.Match[str] | None) -> Heading | None:
+        """A heading with its text behind it in the line."""
+        text, start = self.folded.text, self.start
+        if (colon := _COLON.match(text, start, self.stop)) and _is_heading(colon.group()):
+            return self._cut(colon.end() - 1, colon.end())
+        if noted := _NOTED.match(text, start, self.stop):
+            return self._cut(noted.end(), noted.end())
+        if (gap := self._gap()) and not re.search("[。,;]", text[start : gap - 1]):
+            return self._cut(gap, gap)
+        if _RULE_BEGINS.match(text, start, self.stop):
+            return None
+        unmarked = self._unmarked()
+        runs_on = sentence and sentence.end() < self.stop and sentence.group() != ";"
+        if sentence and runs_on and _is_heading(text[start : sentence.start()]):
+            short = sentence.start() - start <= _LONGEST_GLUED or not self.glued
+            if short and not (unmarked and _BEGINS.match(text, unmarked.body)):
+                return self._cut(sentence.start(), sentence.end())
+        return unmarked
+
+    def _unmarked(self) -> Heading | None:
+        """A heading that nothing parts from its text."""
+        text, start = self.folded.text, self.start
+        if self.glued and (standard := _STANDARD.match(text, start, self.stop)):
+            return self._cut(standard.end(), standard.end())
+        begins = (_BEGINS_GLUED if self.glued else _BEGINS).search(text, start + 4, min(self.stop, start + 30))
+        if begins and not re.search("[,。;:、]", text[start : begins.start()]):
+            return self._cut(begins.start(), begins.start())
+        return None
+
+    def _gap(self) -> int:
+        """The first position before which the layout leaves a gap, of two spaces in a line of its own; 0 for none."""
+        widest = 1 if self.glued else 2
+        text, index = self.folded.text, self.folded.index
+        for at in range(self.start + 2, min(self.stop, self.start + _LONGEST)):
+            if index[at] - index[at - 1] > widest and not _LATIN.match(text, at - 1):
+                return at
+        return 0
+
+    def _cut(self, end: int, body: int) -> Heading:
+        words = self.folded.text[self.start : end]
+        return Heading(self.start, self.start + len(words.rstrip(_END_MARKS)), body, run_in=body < self.stop)
+
+
+def _is_heading(words: str) -> bool:
+    return (
+        len(words) <= _LONGEST_SENTENCE
+        and words.count(",") <= 2
+        and not (_RULE_BEGINS.match(words) or _RULE.search(words))
+    )

@@ -1,0 +1,121 @@
+import csv
+from pathlib import Path
+
+import pytest
+
+from pipeline.extract.about import about
+from pipeline.fold import fold
+from pipeline.ingest import read
+from pipeline.records import About
+
+CORPUS = sorted(Path("corpus").glob("*.txt"))
+
+
+def fields(folder: Path, text: str, name: str = "plan.txt") -> About:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    document = read(path)
+    return about(document, fold(document.text))
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_the_three_plans_say_what_their_gold_says(path: Path) -> None:
+    document = read(path)
+    found = about(document, fold(document.text))
+    with Path(f"tests/gold/plans/{path.stem}/document.tsv").open(encoding="utf-8", newline="") as handle:
+        (gold,) = csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE)
+    assert {name: value for name, value in gold.items() if name != "issuers"} == {
+        name: getattr(found, name) for name in gold if name != "issuers"
+    }
+    assert ";".join(found.issuers) == gold["issuers"]
+
+
+def test_an_opinion_in_one_endless_line(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "浙江省人民政府关于加快现代物流业发展的意见浙政发〔2021〕7号各市、县（市、区）人民政府，省政府直属各单位："
+        "为加快物流业发展，现提出如下意见。一、总体要求（一）主要目标。到2025年，物流业增加值达到5000亿元。到2025年，"
+        "建成物流园区20个。浙江省人民政府   2021年3月9日   （此件公开发布）",
+    )
+    assert found == About(
+        title="浙江省人民政府关于加快现代物流业发展的意见",
+        doc_number="浙政发〔2021〕7号",
+        issuers=("浙江省人民政府",),
+        issued="2021-03-09",
+        region="浙江省",
+        level="province",
+        genre="意见",
+        period_end="2025",
+    )
+
+
+def test_a_notice_of_several_departments_run_together(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "龙岩市财政局文件\n龙财农〔2022〕19号\n龙岩市财政局龙岩市农业农村局中共龙岩市委宣传部关于印发《龙岩市乡村振兴行动计划（2022—2024年）》的通知\n"
+        "各县（市、区）财政局：\n现将《龙岩市乡村振兴行动计划（2022—2024年）》印发给你们，请遵照执行。\n"
+        "龙岩市财政局\n龙岩市农业农村局\n2022年4月19日\n龙岩市乡村振兴行动计划（2022—2024年）\n一、主要目标\n",
+    )
+    assert found.issuers == ("龙岩市财政局", "龙岩市农业农村局", "中共龙岩市委宣传部")
+    assert (found.title, found.genre) == ("龙岩市乡村振兴行动计划（2022—2024年）", "行动计划")
+    assert (found.period_start, found.period_end) == ("2022", "2024")
+    assert (found.region, found.level, found.issued) == ("龙岩市", "city", "2022-04-19")
+
+
+def test_a_work_report_is_for_its_year_and_by_its_government(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "政府工作报告\n——2026年1月20日在义乌市第十六届人民代表大会第五次会议上\n市长 某某\n各位代表：\n"
+        "现在，我代表市人民政府，向大会报告工作，请予审议。\n一、2025年工作回顾\n到2030年，建成现代化城市。\n",
+    )
+    assert (found.title, found.genre, found.issuers) == ("政府工作报告", "工作报告", ("义乌市人民政府",))
+    assert (found.issued, found.period_start, found.period_end) == ("2026-01-20", "2026", "2026")
+    assert (found.region, found.level) == ("义乌市", "county")
+
+
+def test_a_plan_of_a_township(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "云溪镇党政办公室\n关于印发《云溪镇2023年防汛工作方案》的通知\n各村：\n现将《云溪镇2023年防汛工作方案》印发给你们，"
+        "请遵照执行。\n云溪镇党政办公室\n2023年4月6日\n云溪镇2023年防汛工作方案\n一、压实责任\n",
+    )
+    assert (found.region, found.level, found.issuers) == ("云溪镇", "township", ("云溪镇党政办公室",))
+    assert (found.title, found.period_start, found.period_end) == ("云溪镇2023年防汛工作方案", "2023", "2023")
+
+
+@pytest.mark.parametrize(
+    ("issuer", "region", "level"),
+    [
+        ("国务院办公厅", "全国", "nation"),
+        ("国家发展改革委办公厅", "全国", "nation"),
+        ("湖北省农业农村厅", "湖北省", "province"),
+        ("宁夏回族自治区人民政府办公厅", "宁夏回族自治区", "province"),
+        ("贺兰县人民政府", "贺兰县", "county"),
+    ],
+)
+def test_place_and_level_by_the_issuer(tmp_path: Path, issuer: str, region: str, level: str) -> None:
+    found = fields(tmp_path, f"{issuer}关于促进消费的若干措施\n一、发放消费券。\n{issuer}\n二〇二二年十二月二十一日\n")
+    assert (found.issuers, found.region, found.level) == ((issuer,), region, level)
+    assert (found.genre, found.issued) == ("意见", "2022-12-21")
+
+
+@pytest.mark.parametrize(
+    ("title", "bare", "status"),
+    [
+        ("贺兰县科技创新“十四五”规划（征求意见稿）", "贺兰县科技创新“十四五”规划", "draft"),
+        ("贺兰县科技创新“十四五”规划（草案）", "贺兰县科技创新“十四五”规划", "draft"),
+        ("贺兰县人才引进办法（试行）", "贺兰县人才引进办法", "issued"),
+        ("关于《贺兰县养老规划》的意见", "关于《贺兰县养老规划》的意见", "issued"),
+    ],
+)
+def test_brackets_behind_a_title(tmp_path: Path, title: str, bare: str, status: str) -> None:
+    found = fields(tmp_path, f"{title}\n为加快发展，制定本文件。\n")
+    assert (found.title, found.status) == (bare, status)
+
+
+def test_a_cited_number_is_not_the_number_of_the_document(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path, "贺兰县养老服务实施方案\n根据《关于推进养老服务的意见》（宁政发〔2020〕5号）要求，制定本方案。\n"
+    )
+    assert found.doc_number == ""
+    assert found.issued == ""

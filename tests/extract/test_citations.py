@@ -1,0 +1,45 @@
+"""Documents that a plan rests on."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.extract.citations import citations, sentence
+from pipeline.fold import fold
+from pipeline.ingest import read
+from pipeline.outline import outline
+from pipeline.records import Document
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("plan", sorted(path.stem for path in (ROOT / "corpus").glob("*.txt")))
+def test_citations_of_the_three_plans(plan: str) -> None:
+    document = read(ROOT / "corpus" / f"{plan}.txt")
+    folded = fold(document.text)
+    found = citations(document, folded, outline(document, folded))
+    lines = (ROOT / "tests" / "gold" / "plans" / plan / "citations.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    gold = [tuple((line + "\t").split("\t")[:2]) for line in lines if line]
+    narrow = str.maketrans("（）", "()")
+    assert [(one.title.translate(narrow), one.doc_number) for one in found] == [
+        (title.translate(narrow), number) for title, number in gold
+    ]
+
+
+def test_each_once_with_the_number_that_any_mention_gives() -> None:
+    text = "落实《全民科学素质行动方案》。依据《全民科学素质行动方案》（石政办发〔2021〕8号）第三条。"
+    assert [(one.title, one.doc_number) for one in sentence(text)] == [("全民科学素质行动方案", "石政办发〔2021〕8号")]
+
+
+def test_the_clause_of_the_first_mention() -> None:
+    text = "根据《科学技术进步法》，制定本方案。\n一、目标\n落实《科学技术进步法》和《专利法》。\n"
+    document = Document("plan", "", "", text, (), body_end=len(text))
+    folded = fold(text)
+    found = citations(document, folded, outline(document, folded))
+    assert [(one.title, one.clause) for one in found] == [("科学技术进步法", ""), ("专利法", "一")]
+
+
+def test_brackets_within_a_title() -> None:
+    text = "根据《市政府办公室关于印发《扩大科技投入实施方案》的通知》精神"
+    assert [one.title for one in sentence(text)] == ["市政府办公室关于印发《扩大科技投入实施方案》的通知"]
+    assert text[sentence(text)[0].start : sentence(text)[0].end].endswith("的通知》")

@@ -1,0 +1,160 @@
+"""Who owns what: roles, names, regions and the clause that a list belongs to."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.extract.responsibilities import responsibilities, sentence
+from pipeline.extract.unit_regions import unit_region
+from pipeline.fold import fold, squeeze
+from pipeline.ingest import read
+from pipeline.outline import outline
+from pipeline.records import Document, Responsibility
+
+ROOT = Path(__file__).parents[2]
+PLANS = {"helan-2024-innovative-county": "贺兰县", "shizuishan-2017-innovation": "石嘴山市"}
+
+
+def read_text(text: str, place: str = "石嘴山市") -> tuple[Responsibility, ...]:
+    document = Document("plan", "", "", text, (), body_end=len(text))
+    folded = fold(text)
+    return responsibilities(document, folded, outline(document, folded), place)
+
+
+def units(found: Sequence[Responsibility], role: str = "") -> list[str]:
+    return [one.unit for one in found if role in ("", one.role)]
+
+
+@pytest.mark.parametrize("plan", sorted(PLANS))
+def test_lists_of_the_plans(plan: str) -> None:
+    document = read(ROOT / "corpus" / f"{plan}.txt")
+    folded = fold(document.text)
+    found = responsibilities(document, folded, outline(document, folded), PLANS[plan])
+    lines = (ROOT / "tests" / "gold" / "plans" / plan / "responsibilities.tsv").read_text(encoding="utf-8").splitlines()
+    gold = [line.split("\t") for line in lines[1:] if line]
+    assert [[one.clause, one.role, one.unit] for one in found] == [row[:3] for row in gold]
+    assert all(one.region in row[3].split("|") for one, row in zip(found, gold, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("责任单位：科技和工信局、文化和旅游局", ["科技和工信局", "文化和旅游局"]),
+        ("责任单位：市财政局和市税务局，市农业农村局及各乡镇", ["市财政局", "市税务局", "市农业农村局", "各乡镇"]),
+        ("责任单位：组织部(人才办)、各乡镇(场)", ["组织部（人才办）", "各乡镇（场）"]),
+        ("责任单位：各市、州、县人民政府，省财政厅", ["各市、州、县人民政府", "省财政厅"]),
+        ("责任单位：各县、自治县，市商务局等部门", ["各县、自治县", "市商务局"]),
+        ("责任单位：市科技局 市财政局，完成时限：2025年12月", ["市科技局", "市财政局"]),
+        ("（市科技局会同市财政局、市税务局等按职责分工负责）", ["市科技局", "市财政局", "市税务局"]),
+        ("责任单位：市科技局（责任人：李某某）、市教育局", ["市科技局", "市教育局"]),
+        ("〔市商务局、各县（自治县，以下简称各县）政府具体负责〕", ["市商务局", "各县（自治县）政府"]),
+    ],
+)
+def test_where_names_begin_and_end(text: str, expected: list[str]) -> None:
+    assert units(sentence(text)) == expected
+
+
+def test_roles_of_one_bracket() -> None:
+    found = sentence("完善体系。（市科技局牵头；市工信局、市财政局按职责分工负责；各县区配合）")
+    assert units(found, "lead") == ["市科技局"]
+    assert units(found, "responsible") == ["市工信局", "市财政局"]
+    assert units(found, "support") == ["各县区"]
+
+
+def test_a_note_behind_a_name_gives_its_role() -> None:
+    found = sentence("责任单位：市科技局（牵头）、市财政局")
+    assert [(one.unit, one.role) for one in found] == [("市科技局", "lead"), ("市财政局", "responsible")]
+
+
+def test_the_first_leads_from_where_the_document_says_so() -> None:
+    text = (
+        "一、甲。（市财政局、市税务局负责）\n二、乙。（市科技局、市教育局负责，列第一位者为牵头单位，下同）\n"
+        "三、丙。（市商务局、市公安局等负责）\n四、丁。（市统计局负责）\n"
+    )
+    found = read_text(text)
+    assert units(found, "lead") == ["市科技局", "市商务局"]
+    assert [one.unit for one in found if one.clause == "一"] == ["市财政局", "市税务局"]
+
+
+def test_a_line_after_the_last_of_several_items_is_the_parents() -> None:
+    text = (
+        "（一）改造产业。加快改造。\n1.技术改造。实施项目。\n2.绿色发展。清洁生产。\n责任单位：市工信局\n"
+        "（二）发展服务业。\n1.物流。建园区。\n2.会展。办展会。\n责任单位：市商务局\n（三）引人才。引进人才。\n责任单位：市人社局\n"
+    )
+    assert [one.clause for one in read_text(text)] == ["（一）", "（二）", "（三）"]
+
+
+def test_a_line_after_each_item_is_the_items() -> None:
+    text = (
+        "（一）改造产业\n1.技术改造。实施项目。\n责任单位：市工信局\n2.绿色发展。清洁生产。\n责任单位：市生态环境局\n"
+        "（二）发展服务业\n3.物流。建园区。\n责任单位：市商务局\n"
+    )
+    assert [one.clause for one in read_text(text)] == ["（一）/1", "（一）/2", "（二）/3"]
+
+
+def test_a_bracket_is_the_items_even_in_a_line_of_its_own_paragraph() -> None:
+    text = "（一）改造产业\n1.技术改造。实施项目。\n2.绿色发展。清洁生产。（市工信局负责）\n"
+    assert [one.clause for one in read_text(text)] == ["（一）/2"]
+
+
+def test_a_unit_as_heading_of_its_duties() -> None:
+    found = read_text("一、职责分工\n（一）市财政局：负责落实资金。\n（二）市公安局、市城管局：依法查处违法行为。\n")
+    assert [(one.clause, one.unit) for one in found] == [
+        ("一/（一）", "市财政局"),
+        ("一/（二）", "市公安局"),
+        ("一/（二）", "市城管局"),
+    ]
+
+
+def test_a_leader_in_prose_with_supporters() -> None:
+    found = sentence("（一）摸底排查。由市公安局牵头，会同市城市管理局、各县(市、区)交通运输局开展排查。")
+    assert units(found, "lead") == ["市公安局"]
+    assert units(found, "support") == ["市城市管理局", "各县（市、区）交通运输局"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支持龙头企业牵头组建创新联合体。",
+        "领导小组办公室设在市科技局，负责日常工作。",
+        "各牵头单位要及时协调各责任单位推动具体工作。",
+        "优化产业结构布局。负责任地推进改革。",
+        "本办法由市科技局负责解释。",
+    ],
+)
+def test_prose_that_lists_nobody(text: str) -> None:
+    assert sentence(text) == ()
+
+
+def test_a_unit_named_twice_for_one_clause_and_role_is_one_fact() -> None:
+    found = read_text("一、引进人才。支持引进。（市人社局负责）提供住房。（市人社局、市住建局负责）\n")
+    assert units(found) == ["市人社局", "市住建局"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "place", "region"),
+    [
+        ("市工信局", "石嘴山市", "石嘴山市"),
+        ("发改委", "石嘴山市", "石嘴山市"),
+        ("银川市生态环境局贺兰分局", "贺兰县", "银川市"),
+        ("自治区科技厅", "石嘴山市", "宁夏回族自治区"),
+        ("财政厅", "石嘴山市", "宁夏回族自治区"),
+        ("国家税务总局石嘴山市税务局", "石嘴山市", "石嘴山市"),
+        ("中央驻宁单位", "石嘴山市", ""),
+        ("市场监管局", "贺兰县", "贺兰县"),
+        ("农业农村部", "全国", "全国"),
+        ("各省级人民政府", "全国", "全国"),
+    ],
+)
+def test_regions_of_units(unit: str, place: str, region: str) -> None:
+    assert unit_region(unit, place) == region
+
+
+@given(st.text(alphabet="市科技局财政、，；（）()：。\n 责任单位牵头配合负责由等和各县区会同1.一", max_size=120))
+def test_every_unit_is_a_slice_of_its_text(text: str) -> None:
+    for one in read_text(text):
+        assert one.unit
+        assert squeeze(text[one.start : one.end]) == one.quote

@@ -1,0 +1,169 @@
+"""The clause tree of texts in the layouts that the web offers."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.fold import fold
+from pipeline.ingest import read
+from pipeline.outline import outline
+from pipeline.records import Cell, Clause, Document, Table
+
+ROOT = Path(__file__).parents[2]
+PLANS = sorted(path.stem for path in (ROOT / "corpus").glob("*.txt"))
+
+
+def clauses(text: str, tables: tuple[Table, ...] = ()) -> tuple[Clause, ...]:
+    document = Document("plan", "", "", text, (), tables, body_end=len(text))
+    return outline(document, fold(text))
+
+
+def titles(text: str) -> list[tuple[str, str]]:
+    return [(clause.path, clause.title) for clause in clauses(text)]
+
+
+def gold(plan: str) -> list[tuple[str, str]]:
+    lines = (ROOT / "tests" / "gold" / "plans" / plan / "clauses.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = [(line + "\t").split("\t") for line in lines if line]
+    return [(row[0], row[2]) for row in rows]
+
+
+def bare(rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    narrow = str.maketrans("（）：，", "():,")
+    return [(path.translate(narrow), "".join(title.split()).translate(narrow)) for path, title in rows]
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_outlines_of_the_three_plans(plan: str) -> None:
+    document = read(ROOT / "corpus" / f"{plan}.txt")
+    found = outline(document, fold(document.text))
+    assert bare([(clause.path, clause.title) for clause in found]) == bare(gold(plan))
+
+
+def test_lines_with_headings_of_every_kind() -> None:
+    text = (
+        "一、总体要求\n(一)指导思想。坚持创新引领。\n（二）发展目标\n到2025年，研发投入强度达到2%。\n"
+        "二、主要任务\n1. 建设平台。支持企业建平台。\n2.对新认定的企业，给予20万元奖励。\n"
+    )
+    assert titles(text) == [
+        ("一", "总体要求"),
+        ("一/（一）", "指导思想"),
+        ("一/（二）", "发展目标"),
+        ("二", "主要任务"),
+        ("二/1", "建设平台"),
+        ("二/2", ""),
+    ]
+
+
+def test_a_document_in_one_line() -> None:
+    filler = "坚持稳中求进，做好各项工作，推动产业高质量发展。" * 45
+    text = (
+        f"某市关于促进科技创新的若干措施为推动发展，制定如下措施。一、加强平台建设1.建设中试基地。推进一、二、三产融合发展。{filler}"
+        f"责任单位：市科技局2.培育企业。企业达到2.6倍。{filler}责任单位：市工信局二、强化保障3.加大投入。强度达到1.45%。"
+    )
+    assert titles(text) == [
+        ("一", "加强平台建设"),
+        ("一/1", "建设中试基地"),
+        ("一/2", "培育企业"),
+        ("二", "强化保障"),
+        ("二/3", "加大投入"),
+    ]
+
+
+def test_headings_that_run_into_their_text_in_one_line() -> None:
+    filler = "加强统筹协调，落实工作责任，形成工作合力。" * 50
+    text = (
+        f"一、工作目标以消除隐患为目标，{filler}"
+        f"二、时间安排（一）摸底排查（2022年5月底前）各县区组织摸排，{filler}（二）集中整治。"
+    )
+    assert titles(text)[:3] == [("一", "工作目标"), ("二", "时间安排"), ("二/（一）", "摸底排查（2022年5月底前）")]
+
+
+def test_items_of_a_box_are_told_from_the_items_around_it() -> None:
+    text = (
+        "（一）工业技术\n1. 新材料。\n发展新材料。\n专栏 2 研发方向\n1.陶瓷材料。开发陶瓷。\n2.特殊合金。开发合金。\n"
+        "2. 装备制造。\n发展装备。\n专栏 3 装备方向\n1.输送设备。研制设备。\n3. 精细化工。\n发展化工。\n"
+    )
+    assert [clause.path for clause in clauses(text)] == [
+        "（一）",
+        "（一）/1",
+        "（一）/1/专栏2",
+        "（一）/1/专栏2/1",
+        "（一）/1/专栏2/2",
+        "（一）/2",
+        "（一）/2/专栏3",
+        "（一）/2/专栏3/1",
+        "（一）/3",
+    ]
+
+
+def test_numbers_that_run_on_over_chapters() -> None:
+    text = "一、平台\n（一）建设\n1.甲。乙。\n（二）管理\n2.丙。丁。\n二、人才\n（三）引进\n3.戊。己。\n"
+    assert [clause.path for clause in clauses(text)][-2:] == ["二/（三）", "二/（三）/3"]
+
+
+def test_articles_have_chapters_above_and_no_titles() -> None:
+    text = (
+        "第一章 总则\n第一条 为规范管理，制定本办法。\n第二条 本办法适用于：\n"
+        "（一）企业；\n（二）高校。\n第二章 附则\n第三条 自印发之日起施行。\n"
+    )
+    assert titles(text) == [
+        ("第一章", "总则"),
+        ("第一章/第一条", ""),
+        ("第一章/第二条", ""),
+        ("第一章/第二条/（一）", ""),
+        ("第一章/第二条/（二）", ""),
+        ("第二章", "附则"),
+        ("第二章/第三条", ""),
+    ]
+
+
+def test_several_plans_in_one_document() -> None:
+    text = (
+        "环境整治方案\n为整治环境，制定本方案。\n一、范围\n全区。\n二、措施\n清理。\n"
+        "停车整治方案\n为规范停车，制定本方案。\n一、范围\n景区。\n二、措施\n巡查。\n"
+    )
+    assert [(path, title) for path, title in titles(text) if "/" not in path] == [
+        ("方案1", "环境整治方案"),
+        ("方案2", "停车整治方案"),
+    ]
+    assert [clause.path for clause in clauses(text)][-1] == "方案2/二"
+
+
+def test_an_annex_is_a_clause_and_a_list_of_annexes_is_none() -> None:
+    text = "一、要求\n抓好落实。\n附件：1.任务分工表\n2.联系人名单\n附件1\n任务分工表\n一、任务\n1.建平台\n"
+    assert [clause.path for clause in clauses(text)] == ["一", "附件1", "附件1/一", "附件1/一/1"]
+
+
+def test_contents_are_skipped() -> None:
+    text = "规划\n目录\n第一章 基础\n第二章 任务\n第一章 基础\n形势良好。\n第二章 任务\n抓落实。\n"
+    assert [clause.path for clause in clauses(text)] == ["第一章", "第二章"]
+
+
+def test_tables_hold_no_clauses() -> None:
+    text = "一、目标\n1\t专利\t5\n2\t企业\t9\n二、任务\n"
+    start, end = text.index("1\t"), text.index("二、")
+    table = Table(start, end, ((Cell(start, start + 1),),))
+    assert [clause.path for clause in clauses(text, (table,))] == ["一", "二"]
+
+
+def test_a_label_before_a_year_is_known_by_its_gap() -> None:
+    text = "一、步骤\n1. 2023年6月底前，完成摸底。\n2. 2024年底前，完成整改。\n二、目标\n1.45%以上。\n"
+    assert [clause.path for clause in clauses(text)] == ["一", "一/1", "一/2", "二"]
+
+
+def test_a_mistyped_first_label() -> None:
+    assert titles("实施意见\n—、总体要求\n（一）目标。达标。\n二、任务\n抓好。\n")[0] == ("一", "总体要求")
+
+
+@given(st.text(alphabet="一二三、（）()1.．2专栏附件第章条。；：\n责任单位 　甲乙", max_size=200))
+def test_any_text_has_an_outline_whose_clauses_tile_it(text: str) -> None:
+    found = clauses(text)
+    for clause, later in pairwise(found):
+        assert clause.end == later.start
+    for clause in found:
+        assert 0 <= clause.start <= clause.body <= clause.end <= len(text)
+        assert clause.level == clause.path.count("/") + 1
