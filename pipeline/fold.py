@@ -7,6 +7,7 @@ canonical offset that it came from; NFKC is not used because it changes lengths 
 
 import re
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -30,14 +31,7 @@ class Folded:
 
     def at(self, offset: int) -> int:
         """The first folded position at or after a canonical offset."""
-        low, high = 0, len(self.index) - 1
-        while low < high:
-            middle = (low + high) // 2
-            if self.index[middle] < offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(self.index, offset, 0, len(self.index) - 1)
 
 
 def fold(text: str) -> Folded:

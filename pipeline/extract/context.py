@@ -63,8 +63,11 @@ def _word(slot: str) -> re.Pattern[str]:
 def reporting(clauses: Sequence[Clause]) -> frozenset[str]:
     """The paths of clauses whose heading, or a heading above, announces a report of what was reached."""
     found: set[str] = set()
+    aims: set[str] = set()
     for clause in clauses:
-        if clause.parent in found or _word("report_title").search(clause.title):
+        if clause.parent in aims or _word("aim_title").search(clause.title):
+            aims.add(clause.path)
+        elif clause.parent in found or _word("report_title").search(clause.title):
             found.add(clause.path)
     return frozenset(found)
 

@@ -1,9 +1,10 @@
 """Deadlines (时限): the times of a clause that bind something."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from pipeline.extract.context import Passage, Statement
+from pipeline.extract.marks import Mark
 from pipeline.records import Deadline
 
 _HOPE = re.compile("^(?:力争|争取|确保|原则上|在|于)+(?=[每\\d一二三四五六七八九十])")
@@ -11,18 +12,28 @@ _HOPE = re.compile("^(?:力争|争取|确保|原则上|在|于)+(?=[每\\d一二
 _TABLE = re.compile("^[^,;:]*表(?:[(（].*)?$")
 
 
-def deadlines(passage: Passage, statement: Statement) -> Iterator[Deadline]:
-    """The deadlines of one sentence; none where it reports, and none before the first clause."""
+def _said(mark: Mark) -> tuple[int, int]:
+    """The time alone, without the words of hope before it or the act that tells a rhythm."""
+    if "said" in mark.match.re.groupindex:
+        return mark.match.span("said")
+    hope = _HOPE.match(mark.match.group())
+    return mark.start + (hope.end() if hope else 0), mark.end
+
+
+def deadlines(passage: Passage, statement: Statement, taken: Container[int]) -> Iterator[Deadline]:
+    """The deadlines of one sentence; none where it reports, and none before the first clause.
+
+    `taken` are the starts of marks that only say who qualifies for something.
+    """
     sentence = statement.sentence
     if not passage.path or statement.reports or _TABLE.search(passage.said(sentence)):
         return
     for mark in sentence.marks:
         time = passage.times.get(mark.start)
-        if time is None or time.kind not in ("by", "from", "recurring", "period"):
+        if time is None or mark.start in taken or time.kind not in ("by", "from", "recurring", "period"):
             continue
         assert mark.rule is not None
-        hope = _HOPE.match(mark.match.group())
-        start, end = mark.start + (hope.end() if hope else 0), mark.end
+        start, end = _said(mark)
         first, last = passage.folded.span(start, end)
         yield Deadline(
             clause=passage.path,

@@ -1,15 +1,18 @@
-"""Quantities that only describe a thing: `年产2万吨…项目`, `400万元以下的采购项目`, `时速400公里高铁`."""
+"""Quantities that a plan uses to say which thing it means, and does not commit to; each for a named reason."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from pipeline.extract.context import Passage
 from pipeline.extract.marks import Mark
+from pipeline.extract.sentences import Sentence
 from pipeline.rules import compile_pattern
 
 _TOLD_APART = re.compile(r"[\d一二两三四五六七八九十][家个项户所座](?!百分)[一-龥]{1,6}$")
 _ENDS = re.compile(r"的?(?:[,。;、!?)\n]|$)")
 _COUNTED_LATER = re.compile(r"[一-龥][^,;。]{0,24}\d+[家个项户所座条件]")
+_SOME = re.compile(r"(?:一批|若干|一系列)[^,;。]{0,40}$")
 
 
 @cache
@@ -17,24 +20,54 @@ def _before(pattern: str) -> re.Pattern[str]:
     return compile_pattern(f"(?:{pattern})$")
 
 
-def describes(passage: Passage, mark: Mark) -> bool:
-    """Whether a mark is a quantity that a plan uses to tell which thing it means, and does not commit to."""
-    if mark.rule:
-        return False
+def described(passage: Passage, mark: Mark) -> str:
+    """Why a quantity only describes: `number.of_a_thing` (年产2万吨…项目, 400万元以下的采购项目, 一批年寄递超千万件的…),
+    `number.scope` (聚焦33条产业链) or `number.in_unit_list`; empty where it may state something."""
+    if mark.start in passage.listed:
+        return "number.in_unit_list"
     text, found = passage.folded.text, mark.quantity
     before, after = text[max(0, mark.start - 8) : mark.start], text[mark.end : mark.end + 36]
-    if found.dimension == "age":
+    if _before("{~scope}").search(before) and re.match("的?[一-龥“]", after):
+        return "number.scope"
+    if _SOME.search(text[max(0, mark.start - 44) : mark.start]) and re.match("的?[一-龥]", after):
+        return "number.of_a_thing"
+    return "number.of_a_thing" if _describes(found.dimension, mark, before, after) else ""
+
+
+def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
+    if dimension == "age":
         return not re.search("[到达为至在的过]$", before)
-    if found.dimension == "count":
-        return bool(found.op and after[:1] == "的" and _before("{~sized}").search(before))
-    if found.dimension in ("share", "multiple", "") or _ENDS.match(after) or _TOLD_APART.search(before):
+    if dimension == "count":
+        return bool(mark.quantity.op and after[:1] == "的" and _before("{~sized}").search(before))
+    if dimension in ("share", "multiple", "") or _ENDS.match(after) or _TOLD_APART.search(before):
         return False
     if _before("{~capacity}(?:约|达|可达)?").search(before):
         return True
-    bounded = mark.end > found.unit_end
+    bounded = mark.end > mark.quantity.unit_end
     made = bool(_before("{~make}|了|的").search(before))
     if bounded and _COUNTED_LATER.match(after):
         return True
     if after[0] == "的":
         return not made
     return bounded and bool(re.match("[一-龥]", after)) and (not made or bool(_before("{~size}").search(before)))
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    return compile_pattern(r"(?:^|[,;。:])(?:对于?|凡是?|符合)(?=[^;。]{0,160}{~granted})[^;。]{0,160}?(?={~granted})")
+
+
+def conditioned(passage: Passage, sentence: Sentence) -> Iterator[Mark]:
+    """The marks of a sentence that stand between 对, 凡 or 符合 and what is then granted: they say who qualifies."""
+    text = passage.said(sentence)
+    if not _granted().search(text):
+        return
+    for zone in _zone().finditer(text):
+        for mark in sentence.marks:
+            if zone.start() <= mark.start - sentence.start < zone.end():
+                yield mark
+
+
+@cache
+def _granted() -> re.Pattern[str]:
+    return compile_pattern("{~granted}")

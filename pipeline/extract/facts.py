@@ -9,6 +9,7 @@ from typing import TypeVar
 from pipeline.extract.citations import citations
 from pipeline.extract.context import Passage, statements
 from pipeline.extract.deadlines import deadlines
+from pipeline.extract.described import conditioned, described
 from pipeline.extract.incentives import incentives
 from pipeline.extract.marks import Mark
 from pipeline.extract.passages import passages
@@ -48,19 +49,23 @@ def extract(document: Document, folded: Folded, about: About, clauses: Sequence[
 def read_passage(passage: Passage) -> Iterator[Fact]:
     """The facts of one passage, and a row for every number in it that is none."""
     facts: list[Fact] = []
+    reasons: dict[int, str] = {}
     for statement in statements(passage):
         sentence = statement.sentence
         paid = list(incentives(passage, sentence))
-        taken = frozenset(mark.start for mark in sentence.marks if _paid(passage, mark, paid))
-        facts.extend(paid)
-        facts.extend(targets(passage, statement, taken))
-        facts.extend(deadlines(passage, statement))
+        reasons.update((mark.start, "number.condition") for mark in conditioned(passage, sentence))
+        reasons.update((mark.start, "number.condition") for mark in sentence.marks if _paid(passage, mark, paid))
+        facts.extend([*paid, *deadlines(passage, statement, reasons)])
+        reasons.update(
+            (mark.start, why) for mark in sentence.marks if not mark.rule and (why := described(passage, mark))
+        )
+        facts.extend(targets(passage, statement, reasons))
     yield from facts
-    yield from leftovers(passage, facts)
+    yield from leftovers(passage, facts, reasons)
 
 
 def _paid(passage: Passage, mark: Mark, paid: Iterable[Incentive]) -> bool:
-    """Whether an incentive rests on a mark or passes over it."""
+    """Whether an incentive rests on a quantity or passes over it."""
     start, end = passage.folded.span(mark.start, mark.end)
     return mark.rule is None and any(fact.start <= start and end <= fact.end for fact in paid)
 

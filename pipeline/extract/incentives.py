@@ -84,7 +84,8 @@ def _condition(text: str, whole: Segment, rule: Rule, match: re.Match[str]) -> t
     """Who or what qualifies: the nearest 对… before the verb, else the words of the sentence up to it."""
     limit = match.start("give") if "subject" in match.re.groupindex else match.start()
     found = [] if rule.id == "incentive.each" else list(_FOR.finditer(whole.text[:limit]))
-    if rule.id == "incentive.each" or whole.text[match.start() - 1 : match.start()] == "(":
+    named = "subject" in match.re.groupindex
+    if named and (rule.id == "incentive.each" or whole.text[match.start() - 1 : match.start()] == "("):
         start, end = match.span("subject")
     elif found:
         start = found[-1].start("condition")

@@ -52,6 +52,7 @@ _TRIGGER = re.compile(
 )
 # The longest stretch that a mark may have before its first triggering character.
 _LEAD = 16
+_LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+&.-,〔[(<>≥≤"
 # How far behind a trigger a mark may reach; titles (《…》), definitions and addresses reach further.
 _REACH, _FAR = 48, 400
 
@@ -63,12 +64,26 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
     for trigger in _TRIGGER.finditer(text, start, end):
         limit = min(end, trigger.end() + (_FAR if trigger["far"] else _REACH))
         while position <= trigger.start():
-            low = max(position, trigger.start() - _LEAD)
+            low = _lead(text, max(position, trigger.start() - _LEAD), trigger.start())
             found = scanner.search(text, low, limit)
             if found is None or found.start() > trigger.start():
                 break
             yield _mark(text, end, found, rules)
             position = max(found.end(), position + 1)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Every character that a rule may name before a number: the others end the way back from a trigger."""
+    scanner, _ = _scanner()
+    return frozenset(_LATIN) | frozenset(re.findall("[一-龥]", scanner.pattern))
+
+
+def _lead(text: str, low: int, position: int) -> int:
+    leading = _leading()
+    while position > low and text[position - 1] in leading:
+        position -= 1
+    return position
 
 
 def _mark(text: str, end: int, found: re.Match[str], rules: tuple[Rule, ...]) -> Mark:

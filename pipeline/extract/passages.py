@@ -3,10 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.extract.context import Passage, opening, reporting
-from pipeline.extract.marks import marks
+from pipeline.extract.marks import Mark, marks
 from pipeline.extract.times import base_date, read_time
 from pipeline.fold import Folded
 from pipeline.records import About, Clause, Document
@@ -34,8 +33,7 @@ def passages(
     for path, title, start, end in spans:
         horizon = _named_year(title, base) or horizons.get(path.rpartition("/")[0], "")
         for low, high in _outside_tables(document, start, end):
-            passage = _passage(document, folded, path, folded.at(low), folded.at(high), base)
-            passage = replace(passage, reports=path in reports, horizon=horizon, listed=_listed(passage, units))
+            passage = _passage(document, folded, path, (low, high), base, path in reports, horizon, units)
             yield passage
             horizon = _last_opening(passage) or horizon
         if path:
@@ -52,10 +50,10 @@ def _last_opening(passage: Passage) -> str:
     return next((year for mark in reversed(passage.marks) if (year := opening(passage, mark))), "")
 
 
-def _listed(passage: Passage, units: Spans) -> frozenset[int]:
+def _listed(folded: Folded, found: Sequence[Mark], units: Spans) -> frozenset[int]:
     inside = set()
-    for mark in passage.marks:
-        start, end = passage.folded.span(mark.start, mark.end)
+    for mark in found:
+        start, end = folded.span(mark.start, mark.end)
         place = bisect_right(units, (start, end))
         if any(low <= start and end <= high for low, high in units[max(0, place - 1) : place + 1]):
             inside.add(mark.start)
@@ -72,9 +70,20 @@ def _outside_tables(document: Document, start: int, end: int) -> Iterator[tuple[
         yield start, end
 
 
-def _passage(document: Document, folded: Folded, path: str, start: int, end: int, base: str) -> Passage:
-    label = _LABEL.match(folded.text, start, end) if path else None
-    start = label.end() if label else start
+def _passage(
+    document: Document,
+    folded: Folded,
+    path: str,
+    span: tuple[int, int],
+    base: str,
+    reports: bool,
+    horizon: str,
+    units: Spans,
+) -> Passage:
+    start, end = folded.at(span[0]), folded.at(span[1])
+    if path and (label := _LABEL.match(folded.text, start, end)):
+        start = label.end()
     found = tuple(marks(folded.text, start, end))
     times = {mark.start: read_time(mark, base) for mark in found if mark.is_time}
-    return Passage(document, folded, path, start, end, found, times, False, "", frozenset())
+    listed = _listed(folded, found, units)
+    return Passage(document, folded, path, start, end, found, times, reports, horizon, listed)

@@ -1,7 +1,8 @@
 """Sentences with their numbers masked, cut into the segments that each state one thing.
 
 In a masked text a quantity is one character (QUANTITY), a time one (TIME) and a time of comparison one (BASE):
-`到2025年，高新技术企业达到30家以上、平台5个` reads `T，高新技术企业达到Q、平台Q`, and rules see the frame, not the figures.
+`到2025年，高新技术企业达到30家以上、平台5个` reads `T，高新技术企业达到Q、平台Q`, so that rules see the frame and
+not the figures.
 """
 
 import re

@@ -91,10 +91,11 @@ def _count(frame: Frame) -> Iterator[Target]:
         state.verb = maker(text, head)
     noun = trim_tail(text, frame.name("noun"))
     state.names = [trim_tail(text, head) + noun if head else noun]
+    end = frame.segment.span(*frame.match.span("noun"))[1]
     first, *others = frame.figures
-    yield stated(frame, state.first, first)
+    yield stated(frame, state.first, first, end=end)
     for mark in others:
-        yield stated(frame, _around(text, noun, mark), mark)
+        yield stated(frame, _around(text, noun, mark), mark, end=end)
 
 
 def _around(text: str, noun: Name, mark: Mark) -> Name:
@@ -129,7 +130,8 @@ def _qualified(frame: Frame) -> Iterator[Target]:
     of = frame.text.index("的", frame.segment.span(end - 1, end)[1])
     for item in re.finditer(rf"{QUANTITY}([^{QUANTITY}]+){QUANTITY}", frame.segment.text[start:end]):
         span = frame.segment.span(start + item.start(1), start + item.end())
-        yield stated(frame, (*head, *range(*span), of, *noun), frame.segment.mark(start + item.start()))
+        mark = frame.segment.mark(start + item.start())
+        yield stated(frame, (*head, *range(*span), of, *noun), mark, end=span[1])
 
 
 def _grade(frame: Frame) -> Iterator[Target]:

@@ -13,15 +13,18 @@ from pipeline.records import Op, Per, Target, TargetKind
 from pipeline.rules import compile_pattern
 
 
-def stated(frame: Frame, name: Name, mark: Mark, listed: Sequence[Mark] = ()) -> Target:
-    """The target that a figure states about a name; `listed` are the figures of the list that it stands in."""
+def stated(frame: Frame, name: Name, mark: Mark, listed: Sequence[Mark] = (), end: int = 0) -> Target:
+    """The target that a figure states about a name; `listed` are the figures of the list that it stands in.
+
+    The quote runs from the head of the segment to the figure, or to the folded position `end` where that is further.
+    """
     found = mark.quantity
     kind = _kind(frame, name)
     sign = -1 if kind != "level" and _word("fall").search(frame.group("way")) else 1
     return _record(
         frame,
         name,
-        (frame.segment.span(0, 1)[0], mark.end),
+        (frame.segment.span(0, 1)[0], max(mark.end, end)),
         op=_op(frame, found, listed),
         value=sign * found.value,
         value2=None if found.value2 is None else sign * found.value2,

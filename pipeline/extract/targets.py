@@ -1,29 +1,26 @@
 """Targets and reported figures in prose: quantities read by the rules of `rules/targets.yaml`."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Container, Iterator
 
 from pipeline.extract.context import Passage, Statement
-from pipeline.extract.described import describes
 from pipeline.extract.frames import State, frame, positions
 from pipeline.extract.marks import Mark
 from pipeline.extract.naming import thing, trim
-from pipeline.extract.sentences import QUANTITY, TIME, Segment, masked, segments
+from pipeline.extract.sentences import QUANTITY, TIME, Segment, Sentence, masked, segments
 from pipeline.extract.shapes import read
 from pipeline.records import Target
 
 
-def targets(passage: Passage, statement: Statement, taken: frozenset[int]) -> Iterator[Target]:
-    """The targets of one sentence; `taken` are the starts of marks that another kind of fact has read."""
-    taken |= passage.listed
-    marks = tuple(mark for mark in statement.sentence.marks if mark.start not in taken and not describes(passage, mark))
+def targets(passage: Passage, statement: Statement, taken: Container[int]) -> Iterator[Target]:
+    """The targets of one sentence; `taken` are the starts of marks that state something else or nothing."""
+    marks = tuple(mark for mark in statement.sentence.marks if mark.start not in taken)
     if all(mark.rule and mark.rule.id != "number.grade" for mark in marks):
         return
     kinds = {mark.start: passage.times[mark.start].kind for mark in marks if mark.start in passage.times}
     binding = [mark for mark in marks if kinds.get(mark.start, "none") not in ("none", "base")]
     bases = [mark for mark in marks if kinds.get(mark.start) == "base"]
     state = State("actual") if statement.reports else State("target", due=statement.due)
-    sentence = replace(statement.sentence, marks=marks)
+    sentence = Sentence(statement.sentence.start, statement.sentence.end, marks)
     for segment in segments(masked(passage.folded.text, sentence, binding, bases)):
         yield from _segment(passage, segment, state)
 

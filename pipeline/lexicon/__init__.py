@@ -1,0 +1,1 @@
+"""Words kept as data: slots of patterns, units, names of bodies, indicators, the gazetteer."""

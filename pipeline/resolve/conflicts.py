@@ -16,15 +16,16 @@ def conflicts_of(plan: Plan, indicator_of: Mapping[str, str]) -> Iterator[Confli
     compared with one without: it may count the new ones only. Ranges are not compared.
     """
     groups: dict[tuple[str, ...], dict[Decimal, Target]] = {}
+    stated: dict[tuple[object, ...], Target] = {}
     for target in plan.targets:
         if target.status != "target" or not target.due or target.op == "range" or isinstance(target.value, str):
             continue
         value, unit = converted(target.value, target.unit)
-        act = measured(target).wording.act
-        key = (indicator_of[target.id], target.due, target.per, unit, act)
-        groups.setdefault(key, {}).setdefault(value, target)
+        same = (indicator_of[target.id], target.due, target.per, unit)
+        first = stated.setdefault((*same, value), target)
+        groups.setdefault((*same, measured(target).wording.act), {}).setdefault(value, first)
     for (indicator, due, *_), values in groups.items():
-        for first, second in combinations(values.values(), 2):
+        for first, second in combinations(sorted(values.values(), key=lambda target: target.start), 2):
             yield _conflict(plan.name, indicator, due, first, second)
 
 

@@ -1,0 +1,66 @@
+# Every target sets up what it needs in .venv; Python 3.11 or newer is all that must be there.
+
+PYTHON ?= python3
+CORPUS ?= corpus
+OUT ?= outputs
+WORKERS ?= 2
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt
+USE := $(VENV)/.ready
+DEV := $(VENV)/.ready-dev
+
+.DEFAULT_GOAL := help
+.PHONY: help setup graph tables test check eval bench clean
+
+help:  ## this list
+	@echo "make graph        $(CORPUS)/ -> $(OUT)/: tables, texts, graph files, pages"
+	@echo "make tables       the same without graph files and pages"
+	@echo "make eval         precision, recall and F1 against tests/gold"
+	@echo "make test         check, then all tests"
+	@echo "make check        ruff, mypy --strict, import contract"
+	@echo "make bench        speed of extraction beside jieba.cut"
+	@echo "make setup        the environment .venv alone (the others make it when it is missing)"
+	@echo "make clean        remove outputs, caches and .venv"
+	@echo "Other plans, another folder:  make graph CORPUS=my-plans OUT=my-outputs"
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "zerentu needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) -V 2>&1). Name another: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "'$(PYTHON) -m venv' failed: on Debian and Ubuntu install python3-venv" >&2; exit 1; }
+
+$(USE): pyproject.toml constraints.txt | $(BIN)/python
+	@echo "Setting up $(VENV) ..." && $(PIP) --editable . && touch $@
+
+$(DEV): pyproject.toml constraints.txt | $(BIN)/python
+	@echo "Setting up $(VENV) with the tools for development ..." && $(PIP) --editable '.[dev]' && touch $@ $(USE)
+
+setup: $(DEV)
+
+graph: $(USE)
+	@$(BIN)/zerentu build $(CORPUS) --out $(OUT)
+
+tables: $(USE)
+	@$(BIN)/zerentu build $(CORPUS) --out $(OUT) --tables-only
+
+check: $(DEV)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+test: check
+	@$(BIN)/python -m pytest -q -n $(WORKERS)
+
+eval: $(USE)
+	@$(BIN)/zerentu build corpus --out .eval --tables-only --quiet
+	@$(BIN)/zerentu evaluate .eval/tables tests/gold/plans; status=$$?; rm -rf .eval; exit $$status
+
+bench: $(USE)
+	@$(BIN)/python benchmarks/extract.py
+
+clean:
+	@find $(OUT) -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
+	@rm -rf $(VENV) .eval .*.new-* .*.old-* .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build ./*.egg-info
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

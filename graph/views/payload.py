@@ -1,0 +1,177 @@
+"""What the explorer page knows: the corpus as one JSON value in which every fact stands once.
+
+Facts, plans, agencies and indicators are lists; everything else names their members by position. Empty fields are
+left out, numbers are decimal strings, offsets count code points of the plan's canonical text (as in the tables).
+"""
+
+import dataclasses
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from graph.tasks import listed_at, lists
+from graph.vocabulary import Graph
+from pipeline.records import Agency, Corpus, Document, Fact, Indicator, Owner, Plan, Table
+
+Row = dict[str, Any]
+
+KINDS = {
+    "targets": "target",
+    "incentives": "incentive",
+    "responsibilities": "unit",
+    "deadlines": "deadline",
+    "citations": "citation",
+    "unread": "unread",
+}
+TASK_FACTS = ("target", "incentive", "deadline")
+_SPECIAL: dict[int, str] = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<\u2028\u2029"}
+_SPECIAL |= {half: f"\\u{half:04x}" for half in range(0xD800, 0xE000)}
+
+
+def payload(corpus: Corpus, graph: Graph) -> Row:
+    """The corpus for the page; the tasks are those of the graph, in reading order."""
+    facts = list(_facts(corpus))
+    places = {region.id: region.name for region in corpus.regions}
+    members = {agency.id: agency.name for agency in corpus.agencies} | places
+    return {
+        "plans": [_plan(plan, corpus, places) for plan in corpus.plans],
+        "agencies": [_agency(agency, places, members) for agency in corpus.agencies],
+        "indicators": [_indicator(indicator) for indicator in corpus.indicators],
+        "facts": facts,
+        "tasks": list(_tasks(corpus, graph, facts)),
+        "conflicts": list(_conflicts(corpus, facts)),
+        "failures": [{"path": failure.path, "reason": failure.reason} for failure in corpus.failures],
+    }
+
+
+def script_json(value: object) -> str:
+    """JSON that may stand inside `<script type="application/json">`: no `<`, no line separators of JavaScript.
+
+    Halves of surrogate pairs, which damaged files hold and UTF-8 cannot, are escaped too.
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.translate(_SPECIAL)
+
+
+def _filled(row: Mapping[str, Any]) -> Row:
+    return {key: value for key, value in row.items() if value or (value == 0 and value is not False)}
+
+
+def _plain(value: object) -> object:
+    return format(value, "f") if isinstance(value, Decimal) else value
+
+
+def _plan(plan: Plan, corpus: Corpus, places: Mapping[str, str]) -> Row:
+    about, document = plan.about, plan.document
+    return _filled(
+        {
+            "name": plan.name,
+            "title": about.title or plan.name,
+            "number": about.doc_number,
+            "issuers": list(about.issuers),
+            "issued": about.issued,
+            "published": about.published,
+            "region": places.get(corpus.region_of.get(plan.name, ""), about.region),
+            "level": about.level,
+            "genre": about.genre,
+            "from": about.period_start,
+            "to": about.period_end,
+            "status": about.status,
+            "file": document.path,
+            "text": document.text,
+            "body": document.body,
+            "end": document.body_end or len(document.text),
+            "clauses": [[one.path, one.level, one.title, one.start, one.body, one.end] for one in plan.clauses],
+            "tables": [_table(table) for table in document.tables],
+            "pages": _pages(document),
+        }
+    )
+
+
+def _pages(document: Document) -> list[list[int]]:
+    """Where each page begins, as [offset, page]; empty for files without pages."""
+    starts: list[list[int]] = []
+    for run in document.runs:
+        if run.page and (not starts or starts[-1][1] != run.page):
+            starts.append([run.start, run.page])
+    return starts
+
+
+def _table(table: Table) -> Row:
+    rows = [[[cell.start, cell.end] for cell in row] for row in table.rows]
+    notes = [[note.start, note.end] for note in table.notes]
+    return {"start": table.start, "end": table.end, "heads": table.heads, "rows": rows, "notes": notes}
+
+
+def _agency(agency: Agency, places: Mapping[str, str], members: Mapping[str, str]) -> Row:
+    return _filled(
+        {
+            "id": agency.id,
+            "name": agency.name,
+            "region": places.get(agency.region, agency.region),
+            "type": agency.type,
+            "classes": list(agency.classes),
+            "aliases": [alias for alias in agency.aliases if alias != agency.name],
+            "members": [members.get(member, member) for member in agency.members],
+        }
+    )
+
+
+def _indicator(indicator: Indicator) -> Row:
+    aliases = [alias for alias in indicator.aliases if alias != indicator.name]
+    return _filled({"id": indicator.id, "name": indicator.name, "aliases": aliases})
+
+
+def _facts(corpus: Corpus) -> Iterator[Row]:
+    agencies = {agency.id: place for place, agency in enumerate(corpus.agencies)}
+    indicators = {indicator.id: place for place, indicator in enumerate(corpus.indicators)}
+    for number, plan in enumerate(corpus.plans):
+        for kind in KINDS:
+            facts: tuple[Fact, ...] = getattr(plan, kind)
+            for fact in sorted(facts, key=lambda one: (one.start, one.end)):
+                links = {
+                    "agency": agencies.get(corpus.agency_of.get(fact.id, "")),
+                    "measures": indicators.get(corpus.indicator_of.get(fact.id, "")),
+                    "owners": _owners(corpus.owners_of.get(fact.id, ()), agencies),
+                }
+                yield {"kind": KINDS[kind], "plan": number} | _filled(_fields(fact) | links)
+
+
+def _fields(fact: Fact) -> Row:
+    """The fields of a fact; its own kind (level, by …) is called `form`, the quote is left to the text."""
+    names = [field.name for field in dataclasses.fields(fact) if field.name not in ("quote", "context")]
+    return {"form" if name == "kind" else name: _plain(getattr(fact, name)) for name in names}
+
+
+def _owners(owners: Iterable[Owner], agencies: Mapping[str, int]) -> list[list[Any]]:
+    return [[agencies[owner.agency], owner.role] for owner in owners]
+
+
+def _tasks(corpus: Corpus, graph: Graph, facts: list[Row]) -> Iterator[Row]:
+    """Task rows; of clauses that share a path the first stands for all, as in the graph."""
+    tasks = (node for _, node in graph.nodes(data=True) if node["kind"] == "task")
+    names = {(task["doc"], task["clause"]): task["label"] for task in tasks}
+    inside: dict[tuple[int, str, str], list[int]] = {}
+    for place, fact in enumerate(facts):
+        inside.setdefault((fact["plan"], fact.get("clause", ""), fact["kind"]), []).append(place)
+    for number, plan in enumerate(corpus.plans):
+        having = lists(plan)
+        for place, clause in enumerate(plan.clauses):
+            if name := names.pop((plan.name, clause.path), None):
+                row: Row = {kind: inside.get((number, clause.path, kind), []) for kind in TASK_FACTS}
+                by = listed_at(clause.path, having)
+                row["unit"] = inside.get((number, by, "unit"), []) if by else []
+                row |= {"by": by if by != clause.path else "", "title": name if name != clause.title else ""}
+                yield {"plan": number, "clause": place} | _filled(row)
+
+
+def _conflicts(corpus: Corpus, facts: list[Row]) -> Iterator[Row]:
+    places = {fact["id"]: place for place, fact in enumerate(facts)}
+    plans = {plan.name: number for number, plan in enumerate(corpus.plans)}
+    names = {indicator.id: indicator.name for indicator in corpus.indicators}
+    for one in corpus.conflicts:
+        pair = [places.get(one.target_a), places.get(one.target_b)]
+        values = [_plain(one.value_a), _plain(one.value_b)]
+        row = {"plan": plans[one.doc], "indicator": names.get(one.indicator, one.indicator), "due": one.due}
+        yield row | {"values": values, "clauses": [one.clause_a, one.clause_b], "facts": pair}

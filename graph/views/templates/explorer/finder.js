@@ -1,0 +1,100 @@
+import { el, fill } from "./dom.js";
+import { empty } from "./pieces.js";
+import { find } from "./search.js";
+import { go, link } from "./state.js";
+import { t } from "./words.js";
+
+/** The search box with its list of results, and the page of all results. */
+
+/** @typedef {import("./search.js").Hit} Hit */
+
+const ORDER = /** @type {Hit["kind"][]} */ (["agencies", "indicators", "tasks", "plans", "text"]);
+const IN_LIST = 4;
+const ON_PAGE = 100;
+
+/** The box: results as one types, arrows to move, Enter to open, Esc to leave. */
+export function finder() {
+  const list = el("ul", { id: "found", role: "listbox", class: "found", "aria-label": t("results"), hidden: "" });
+  const input = /** @type {HTMLInputElement} */ (el("input", {
+    id: "search", type: "search", role: "combobox", autocomplete: "off", "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list",
+    placeholder: t("search"), "aria-label": t("search"),
+  }));
+  const close = () => open(false);
+  const open = (/** @type {boolean} */ on) => {
+    list.hidden = !on;
+    input.setAttribute("aria-expanded", String(on));
+    input.removeAttribute("aria-activedescendant");
+  };
+  const look = () => {
+    show(list, input.value);
+    open(input.value.trim() !== "");
+  };
+  input.addEventListener("input", (event) => event instanceof InputEvent && event.isComposing || look());
+  input.addEventListener("compositionend", look);
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") move(input, list, event.key === "ArrowDown" ? 1 : -1);
+    else if (event.key === "Enter") enter(input, list, close);
+    else if (event.key === "Escape") leave(input, list, close);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  input.addEventListener("focus", () => input.value.trim() && look());
+  list.addEventListener("click", close);
+  input.addEventListener("blur", () => setTimeout(() => list.contains(document.activeElement) || close(), 150));
+  return el("div", { class: "finder", role: "search" }, input, el("kbd", { "aria-hidden": "true" }, "/"), list);
+}
+
+/** @param {HTMLElement} list @param {string} query */
+function show(list, query) {
+  const { hits, counts } = find(query, IN_LIST);
+  list.replaceChildren();
+  for (const kind of ORDER.filter((one) => counts[one])) {
+    list.append(el("li", { class: "group", role: "presentation" }, t(kind), el("span", { class: "count" }, counts[kind])));
+    fill(list, hits.filter((hit) => hit.kind === kind).slice(0, IN_LIST).map((hit) => option(hit)));
+  }
+  const any = ORDER.some((kind) => counts[kind]);
+  if (!any) list.append(el("li", { class: "group", role: "presentation" }, t("nothingFound")));
+  else list.append(el("li", { role: "option", class: "option all", id: "found-all", "aria-selected": "false" }, el("a", { href: link("search", { q: query.trim() }), tabindex: "-1" }, t("allResults"))));
+  [...list.querySelectorAll(".option")].forEach((one, place) => { one.id = `found-${place}`; });
+}
+
+/** @param {Hit} hit */
+const option = (hit) => el("li", { role: "option", class: "option", "aria-selected": "false" }, el("a", { href: link(hit.view, hit.values), tabindex: "-1" }, hit.name, el("small", null, hit.note)));
+
+/** @param {HTMLInputElement} input @param {HTMLElement} list @param {1 | -1} by */
+function move(input, list, by) {
+  const options = [...list.querySelectorAll(".option")];
+  const at = options.findIndex((one) => one.getAttribute("aria-selected") === "true");
+  const next = options[(at + by + options.length + (at < 0 && by < 0 ? 1 : 0)) % options.length];
+  options[at]?.setAttribute("aria-selected", "false");
+  next?.setAttribute("aria-selected", "true");
+  next?.scrollIntoView({ block: "nearest" });
+  if (next) input.setAttribute("aria-activedescendant", next.id);
+}
+
+/** @param {HTMLInputElement} input @param {HTMLElement} list @param {() => void} close */
+function enter(input, list, close) {
+  const chosen = list.querySelector('[aria-selected="true"] a');
+  if (input.value.trim()) go(chosen?.getAttribute("href") ?? link("search", { q: input.value.trim() }));
+  close();
+  input.blur();
+}
+
+/** @param {HTMLInputElement} input @param {HTMLElement} list @param {() => void} close */
+function leave(input, list, close) {
+  if (list.hidden) input.value = "";
+  close();
+  if (!input.value) input.blur();
+}
+
+/** All results of a search. @param {URLSearchParams} params */
+export function results(params) {
+  const query = params.get("q") ?? "";
+  if (!query.trim()) return empty(t("typeToSearch"));
+  const { hits, counts } = find(query, ON_PAGE);
+  const groups = ORDER.filter((kind) => counts[kind]).map((kind) => el("section", null, el("h2", null, t(kind), el("span", { class: "count" }, counts[kind])),
+    el("ul", { class: "lines" }, hits.filter((hit) => hit.kind === kind).slice(0, ON_PAGE).map((hit) => el("li", null, el("a", { href: link(hit.view, hit.values) }, hit.name), el("span", { class: "path" }, hit.note))))));
+  return el("div", { class: "results" }, el("h1", null, t("results"), el("small", null, query)), groups.length ? groups : empty(t("nothingFound")));
+}

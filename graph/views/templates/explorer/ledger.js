@@ -1,0 +1,143 @@
+import { ROLES, agencies, plans, quoteOf, tasks, titleOf, unitsOf } from "./data.js";
+import { download, el, fill } from "./dom.js";
+import { csv, factText, timeText } from "./format.js";
+import { choice, deadlineLines, empty, folded, incentiveLine, targetLines, taskLink, taskPlace, typed, unitLink } from "./pieces.js";
+import { plain } from "./search.js";
+import { changed, go, link } from "./state.js";
+import { t } from "./words.js";
+
+/** The ledger (责任清单): one row per task, filtered, sorted, searched, exported as it is shown. */
+
+/** @typedef {import("./data.js").Task} Task */
+
+const CHUNK = 150;
+const FILTERS = ["plan", "agency", "class", "role", "year", "q"];
+const collator = new Intl.Collator("zh-CN", { numeric: true });
+
+/** @type {Record<string, { label: string, key: (task: Task) => string | number }>} */
+const COLUMNS = {
+  task: { label: "task", key: (task) => titleOf(task) },
+  targets: { label: "targets", key: (task) => task.targets.length },
+  lead: { label: "leadLong", key: (task) => unitWords(task, "lead").join("、") },
+  responsible: { label: "responsibleLong", key: (task) => unitWords(task, "responsible").join("、") },
+  support: { label: "supportLong", key: (task) => unitWords(task, "support").join("、") },
+  due: { label: "due", key: (task) => task.years.join(" ") },
+  plan: { label: "plan", key: (task) => task.plan.title },
+};
+
+/** @param {URLSearchParams} params */
+export function ledger(params) {
+  const shown = sorted(tasks.filter((task) => matches(task, params)), params.get("sort") ?? "");
+  const count = el("p", { class: "shown", role: "status" }, t("shownOf", shown.length, tasks.length));
+  const save = el("button", { type: "button", onclick: () => download("责任清单.csv", csv(exported(shown)), "text/csv;charset=utf-8") }, t("exportCsv"));
+  const clear = FILTERS.some((name) => params.get(name)) && el("a", { class: "button", href: link("ledger", { sort: params.get("sort") }) }, t("clearFilters"));
+  const rows = shown.length ? table(shown, params.get("sort") ?? "") : empty(t("noRows"));
+  return el("div", { class: "ledger" }, el("h1", null, t("ledger")), filters(params), el("div", { class: "bar-line" }, count, clear, save), rows);
+}
+
+/** @param {Task} task @param {import("./data.js").Role} role */
+const unitWords = (task, role) => unitsOf(task, role).map(quoteOf);
+
+/** @param {Task} task @param {URLSearchParams} params */
+function matches(task, params) {
+  const [plan, role, year, query] = ["plan", "role", "year", "q"].map((name) => params.get(name));
+  if (plan && task.plan.name !== plan) return false;
+  if (year && !task.years.includes(year)) return false;
+  if (!hasUnit(task, params.get("agency"), params.get("class"), role)) return false;
+  return !query || plain(query).split(/\s+/).every((word) => wordsOf(task).includes(word));
+}
+
+/** Whether a unit of the wanted agency, class and role stands at the task. @param {Task} task @param {string | null} agency @param {string | null} group @param {string | null} role */
+function hasUnit(task, agency, group, role) {
+  if (role === "none") return !task.units.length;
+  if (!agency && !group && !role) return true;
+  return task.units.some((unit) => {
+    const one = unit.agency === undefined ? undefined : agencies[unit.agency];
+    return (!role || unit.role === role) && (!agency || one?.id === agency) && (!group || one?.classes.includes(group));
+  });
+}
+
+/** Everything a task can be found by, put together once. @param {Task} task */
+function wordsOf(task) {
+  const units = task.units.map((unit) => `${quoteOf(unit)} ${unit.agency === undefined ? "" : agencies[unit.agency].name}`);
+  task.words ||= plain([titleOf(task), task.clause.path, task.plan.title, ...units, ...task.targets.map(factText), ...task.deadlines.map(factText), ...task.incentives.map(factText)].join(" "));
+  return task.words;
+}
+
+/** @param {Task[]} rows @param {string} order */
+function sorted(rows, order) {
+  const column = COLUMNS[order.replace("-", "")];
+  if (!column) return rows;
+  const sign = order.startsWith("-") ? -1 : 1;
+  const keyed = rows.map((row) => ({ row, key: column.key(row) }));
+  const missing = (/** @type {string | number} */ key) => (key === "" ? 1 : 0);
+  keyed.sort((one, other) => missing(one.key) - missing(other.key) || sign * compare(one.key, other.key));
+  return keyed.map(({ row }) => row);
+}
+
+/** @param {string | number} one @param {string | number} other */
+const compare = (one, other) => (typeof one === "number" && typeof other === "number" ? one - other : collator.compare(String(one), String(other)));
+
+/** @param {URLSearchParams} params */
+function filters(params) {
+  const pick = (/** @type {string} */ name) => (/** @type {string} */ value) => go(changed({ [name]: value }));
+  const classes = [...new Set(agencies.flatMap((agency) => agency.classes))].sort(collator.compare);
+  const years = [...new Set(tasks.flatMap((task) => task.years))].sort();
+  const roles = /** @type {[string, string][]} */ ([["", t("all")], ...ROLES.map((role) => [role, t(role)]), ["none", t("none")]]);
+  const input = typed(t("filterText"), params.get("q") ?? "", (q) => go(changed({ q }), true));
+  return el("form", { class: "filters", onsubmit: (/** @type {Event} */ event) => event.preventDefault() },
+    el("label", { class: "field wide" }, el("span", null, t("searchShort")), input),
+    choice("plan", t("plan"), [["", t("all")], ...plans.map((plan) => /** @type {[string, string]} */ ([plan.name, plan.title]))], params.get("plan") ?? "", pick("plan")),
+    choice("agency", t("agency"), [["", t("anyone")], ...agencyOptions()], params.get("agency") ?? "", pick("agency")),
+    classes.length > 0 && choice("class", t("agencyClass"), [["", t("all")], ...classes.map((name) => /** @type {[string, string]} */ ([name, name]))], params.get("class") ?? "", pick("class")),
+    choice("role", t("role"), roles, params.get("role") ?? "", pick("role")),
+    choice("year", t("year"), [["", t("all")], ...years.map((year) => /** @type {[string, string]} */ ([year, year]))], params.get("year") ?? "", pick("year")));
+}
+
+/** @returns {[string, string][]} */
+function agencyOptions() {
+  const used = agencies.filter((agency) => ROLES.some((role) => agency.tasks[role].length));
+  return used.map((agency) => /** @type {[string, string]} */ ([agency.id, agency.name])).sort((one, other) => collator.compare(one[1], other[1]));
+}
+
+/** @param {Task[]} shown @param {string} order */
+function table(shown, order) {
+  const heads = Object.entries(COLUMNS).map(([name, column]) => {
+    const down = order === `-${name}`;
+    const state = order === name ? "ascending" : down ? "descending" : "none";
+    return el("th", { scope: "col", "aria-sort": state }, el("a", { href: changed({ sort: order === name ? `-${name}` : down ? null : name }) }, t(column.label)));
+  });
+  const body = el("tbody", null);
+  const more = el("p", { class: "more-line" });
+  const add = () => {
+    const from = body.children.length;
+    fill(body, shown.slice(from, from + CHUNK).map(row));
+    const left = shown.length - body.children.length;
+    more.replaceChildren(...(left ? [el("button", { type: "button", "data-more": "", onclick: add }, t("showMore", Math.min(CHUNK, left)))] : []));
+  };
+  add();
+  return el("div", null, el("table", { class: "rows" }, el("thead", null, el("tr", null, heads)), body), more);
+}
+
+/** @param {Task} task */
+function row(task) {
+  const cell = (/** @type {string} */ name, /** @type {import("./dom.js").Child[]} */ items) => el("td", { class: `c-${name}${items.length ? "" : " nil"}`, "data-label": t(COLUMNS[name].label) }, items);
+  const units = (/** @type {import("./data.js").Role} */ role) => (unitsOf(task, role).length ? [el("ul", { class: "units" }, unitsOf(task, role).map((unit) => el("li", null, unitLink(unit))))] : []);
+  const list = (/** @type {Node[]} */ items) => (items.length ? folded(items) : []);
+  const note = task.by ? el("small", { class: "quiet" }, t("inherited", task.by)) : null;
+  return el("tr", null,
+    el("th", { scope: "row", class: "c-task" }, taskLink(task), taskPlace(task), note),
+    cell("targets", list([...targetLines(task.targets), ...task.incentives.map(incentiveLine)])),
+    cell("lead", units("lead")), cell("responsible", units("responsible")), cell("support", units("support")),
+    cell("due", task.deadlines.length ? list(deadlineLines(task.deadlines)) : task.years.length ? [el("span", { class: "quiet" }, task.years.join("、"))] : []),
+    cell("plan", [el("a", { href: link("source", { plan: task.plan.name }) }, task.plan.title)]));
+}
+
+/** @param {Task[]} shown */
+function exported(shown) {
+  const head = [...Object.values(COLUMNS).map((column) => t(column.label)), t("number"), t("clause")];
+  const due = (/** @type {Task} */ task) => (task.deadlines.length ? task.deadlines.map((one) => `${timeText(one)}（${quoteOf(one)}）`) : task.years).join("；");
+  return [head, ...shown.map((task) => [
+    titleOf(task), [...task.targets, ...task.incentives].map(factText).join("；"), ...ROLES.map((role) => unitWords(task, role).join("、")), due(task), task.plan.title, task.plan.number ?? "", task.clause.path,
+  ])];
+}

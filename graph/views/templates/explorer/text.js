@@ -1,0 +1,106 @@
+import { kindOf, linesOf, slice } from "./data.js";
+import { el, fill } from "./dom.js";
+import { factAddress } from "./pieces.js";
+import { t } from "./words.js";
+
+/** The source text (原文) with its facts highlighted: paragraphs, clause headings and tables. */
+
+/** @typedef {import("./data.js").Plan} Plan */
+/** @typedef {import("./data.js").Fact} Fact */
+/** @typedef {import("./data.js").Clause} Clause */
+/** @typedef {{ start: number, end: number }} Hit */
+
+const LONGEST_TITLE = 80;
+
+/**
+ * The whole text.
+ * @param {Plan} plan
+ * @param {Fact[]} marked facts to highlight, sorted by where they start
+ * @param {Hit | null} hit a stretch that a search found
+ */
+export function textOf(plan, marked, hit) {
+  const body = el("div", { class: "text" });
+  const front = el("details", { class: "front" }, el("summary", null, t("pageHeader")));
+  const pages = new Map(plan.pages);
+  const draw = { plan, marked, hit };
+  const done = new Set();
+  for (const [start, end] of blocksOf(plan)) {
+    const target = end <= plan.body ? front : body;
+    const table = plan.tables.find((one) => one.start <= start && start < one.end);
+    const page = [...pages].find(([at]) => at < end);
+    if (page) pages.delete(page[0]);
+    if (page) target.append(el("p", { class: "page-mark" }, `${t("page")} ${page[1]}`));
+    if (!table) target.append(paragraph(draw, start, end));
+    else if (!done.has(table)) fill(target, tableOf(draw, table), table.notes.map(([from, to]) => paragraph(draw, from, to)));
+    if (table) done.add(table);
+  }
+  const inFront = marked.some((fact) => fact.end <= plan.body) || (hit !== null && hit.end <= plan.body);
+  if (inFront) front.setAttribute("open", "");
+  if (front.children.length > 1) body.prepend(front);
+  return body;
+}
+
+/** Lines, cut where a clause begins inside one: documents without line breaks. @param {Plan} plan @returns {[number, number][]} */
+function blocksOf(plan) {
+  const starts = [...new Set([plan.body, ...plan.clauses.map((clause) => clause.start)])].sort((one, other) => one - other);
+  const blocks = /** @type {[number, number][]} */ ([]);
+  let next = 0;
+  for (const [start, end] of linesOf(plan)) {
+    let from = start;
+    while (next < starts.length && starts[next] <= start) next += 1;
+    while (next < starts.length && starts[next] < end) {
+      blocks.push([from, starts[next]]);
+      from = starts[next];
+      next += 1;
+    }
+    blocks.push([from, end]);
+  }
+  return blocks.filter(([from, to]) => slice(plan, from, to).trim());
+}
+
+/** @typedef {{ plan: Plan, marked: Fact[], hit: Hit | null }} Draw */
+
+/** @param {Draw} draw @param {number} start @param {number} end */
+function paragraph(draw, start, end) {
+  const clause = draw.plan.clauses.find((one) => start <= one.start && one.start < end);
+  const title = start === draw.plan.body && end - start <= LONGEST_TITLE;
+  if (!clause) return el("p", { class: title ? "title" : null }, segments(draw, start, end));
+  const head = Math.min(Math.max(clause.body, clause.start), end);
+  const depth = Math.min(clause.level, 4);
+  const alone = !slice(draw.plan, head, end).replace(/[。.；;：:\s]/g, "");
+  return el("p", { class: `clause l${depth}${alone && clause.title ? " heading" : ""}`, "data-clause": clause.path }, segments(draw, start, clause.start), el("b", null, segments(draw, clause.start, head)), segments(draw, head, end));
+}
+
+/** @param {Draw} draw @param {import("./data.js").Table} table */
+function tableOf(draw, table) {
+  const rows = table.rows.map((row, place) => {
+    const made = el("tr", null);
+    row.forEach(([start, end], column) => {
+      if (column && row[column - 1][0] === start && row[column - 1][1] === end && end > start) return;
+      const span = row.slice(column).findIndex(([from, to]) => from !== start || to !== end || end === start);
+      made.append(el(place < table.heads ? "th" : "td", { colspan: span > 1 ? span : span === -1 && row.length - column > 1 ? row.length - column : null }, segments(draw, start, end)));
+    });
+    return made;
+  });
+  return el("div", { class: "scroll" }, el("table", { class: "in-text" }, rows));
+}
+
+/**
+ * The characters from start to end, cut where facts begin and end; the shortest fact colours a piece.
+ * @param {Draw} draw
+ * @param {number} start
+ * @param {number} end
+ */
+function segments({ plan, marked, hit }, start, end) {
+  const here = marked.filter((fact) => fact.start < end && fact.end > start);
+  const spans = hit && hit.start < end && hit.end > start ? [...here, hit] : here;
+  const cuts = [...new Set([start, end, ...spans.flatMap((span) => [span.start, span.end])])].filter((cut) => cut >= start && cut <= end).sort((one, other) => one - other);
+  return cuts.slice(0, -1).map((from, place) => {
+    const to = cuts[place + 1];
+    const words = slice(plan, from, to);
+    const found = hit && hit.start <= from && to <= hit.end;
+    const over = here.filter((fact) => fact.start <= from && to <= fact.end).sort((one, other) => one.end - one.start - (other.end - other.start));
+    if (!over.length) return found ? el("mark", { class: "hit" }, words) : words;
+    return el("a", { class: `hl ${kindOf(over[0])} ${over[0].role ?? ""}${found ? " hit" : ""}`, href: factAddress(over[0]), "data-facts": over.map((fact) => fact.id).join(" "), tabindex: "-1" }, words);
+  });
+}

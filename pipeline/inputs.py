@@ -1,0 +1,70 @@
+"""Which files a run reads and what each is called: the first thing that must not depend on the machine."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+SIDECAR = ".toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file to read.
+
+    `name` is the `doc` column of every table: the file name without suffix, and `~2`, `~3` … behind it for further
+    files of that name. `label` is what outputs call the file: its path below the folder that was given, so that
+    they do not tell where on a machine it lay.
+    """
+
+    path: Path
+    label: str
+    name: str
+
+    @property
+    def sidecar(self) -> Path:
+        """Where the corrections of this file would stand."""
+        return self.path.with_suffix(SIDECAR)
+
+
+def collect(paths: Iterable[Path], leave_out: Path | None = None) -> tuple[Input, ...]:
+    """The files that `paths` name, folders searched through, in the order of the arguments and then of their names.
+
+    Hidden files, and sidecars that stand beside a plan, are no inputs; a path that does not exist is one, and fails
+    when it is read. Nothing below `leave_out` (the folder that is written to) is taken from a folder.
+    """
+    seen: set[Path] = set()
+    found: list[tuple[Path, str]] = []
+    for path, label in (pair for given in paths for pair in _below(given, leave_out)):
+        if (real := path.resolve()) not in seen:
+            seen.add(real)
+            found.append((path, label))
+    return tuple(_named(found))
+
+
+def _below(given: Path, leave_out: Path | None) -> Iterator[tuple[Path, str]]:
+    if not given.is_dir():
+        yield given, given.name
+        return
+    for folder, folders, files in os.walk(given):
+        folders[:] = sorted(name for name in folders if _enters(Path(folder, name), leave_out))
+        stems = {Path(name).stem for name in files if not name.endswith(SIDECAR)}
+        for name in sorted(files):
+            if not name.startswith(".") and not (name.endswith(SIDECAR) and Path(name).stem in stems):
+                yield Path(folder, name), Path(folder, name).relative_to(given).as_posix()
+
+
+def _enters(folder: Path, leave_out: Path | None) -> bool:
+    return not folder.name.startswith(".") and (leave_out is None or folder.resolve() != leave_out.resolve())
+
+
+def _named(found: list[tuple[Path, str]]) -> Iterator[Input]:
+    taken: set[str] = set()
+    stems = {path.stem for path, _ in found}
+    for path, label in found:
+        name, copy = path.stem, 1
+        while name in taken or (copy > 1 and name in stems):
+            copy += 1
+            name = f"{path.stem}~{copy}"
+        taken.add(name)
+        yield Input(path, label, name)

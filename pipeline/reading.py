@@ -1,0 +1,88 @@
+"""From files to plans: the one way through the stages, for the command line, for Python and for tests."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.extract import extract
+from pipeline.extract.about import about
+from pipeline.fold import fold
+from pipeline.ingest import Unreadable, read
+from pipeline.inputs import Input, collect
+from pipeline.outline import outline
+from pipeline.records import About, Corpus, Document, Failure, Plan, Run
+from pipeline.resolve import resolve
+from pipeline.rules import RuleError
+from pipeline.sidecar import SidecarError, corrected
+
+
+def read_input(source: Input) -> Plan:
+    """The plan in a file. Raises Unreadable, SidecarError, or RuleError when our own rules are broken."""
+    document = replace(read(source.path), name=source.name, path=source.label)
+    return _plan(document, lambda found: corrected(found, source.sidecar))
+
+
+def read_text(text: str, name: str = "text", region: str = "") -> Plan:
+    """The plan in a text as it stands, nothing repaired: spans count in `text` itself.
+
+    `region` is the place that the text is of; without it the text may tell.
+    """
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    runs = (Run(0, len(text), 0),) if text else ()
+    document = Document(name, "", sha256, text, runs, body_end=len(text))
+    return _plan(document, lambda found: replace(found, region=region or found.region))
+
+
+def _plan(document: Document, correct: Callable[[About], About]) -> Plan:
+    folded = fold(document.text)
+    return extract(document, folded, correct(about(document, folded)), outline(document, folded))
+
+
+def plan_or_failure(source: Input) -> Plan | Failure:
+    """The plan in a file, or the row of `errors` that says why there is none.
+
+    A fault of ours in one document is such a row too and says so: the other documents of a long run are not to be
+    lost for it. Broken rules concern them all and are raised.
+    """
+    if source.path.suffix == ".toml":
+        return Failure(source.label, "a sidecar without a plan of its name beside it")
+    try:
+        return read_input(source)
+    except RuleError:
+        raise
+    except (Unreadable, SidecarError, OSError) as error:
+        return Failure(source.label, _one_line(str(error)))
+    except Exception as error:
+        return Failure(
+            source.label, f"fault of zerentu, please report: {type(error).__name__}: {_one_line(str(error))}"
+        )
+
+
+def _one_line(reason: str) -> str:
+    return " ".join(reason.split())
+
+
+def read_inputs(sources: Iterable[Input], done: Callable[[Input], None] = lambda source: None) -> Corpus:
+    """Every file read and all plans resolved together; `done` is called after each file."""
+    plans: list[Plan] = []
+    failures: list[Failure] = []
+    for source in sources:
+        result = plan_or_failure(source)
+        if isinstance(result, Failure):
+            failures.append(result)
+        else:
+            plans.append(result)
+        done(source)
+    return resolve(tuple(plans), tuple(failures))
+
+
+def read_plan(path: Path | str) -> Plan:
+    """See `pipeline.read_plan`."""
+    (source,) = collect([Path(path)]) if not Path(path).is_dir() else (Input(Path(path), str(path), str(path)),)
+    return read_input(source)
+
+
+def read_plans(paths: Iterable[Path | str]) -> Corpus:
+    """See `pipeline.read_plans`."""
+    return read_inputs(collect(Path(path) for path in paths))

@@ -1,0 +1,170 @@
+"""What a sentence states: shared heads and verbs, dates that govern, reports told from promises."""
+
+import pytest
+
+from pipeline.extract.specimen import sentence
+from pipeline.records import Deadline, Dismissed, Fact, Incentive, Target, Unread
+
+
+def _targets(text: str, issued: str = "2021") -> list[Target]:
+    return [fact for fact in sentence(text, issued) if isinstance(fact, Target)]
+
+
+def _shown(target: Target) -> str:
+    value = f"{target.value}-{target.value2}" if target.value2 is not None else f"{target.value}"
+    return f"{target.indicator} {target.op} {value}{target.unit}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "规模以上高技术制造业和装备制造业增加值分别增长13.8%、18.1%。",
+            ["规模以上高技术制造业增加值 = 13.8%", "规模以上装备制造业增加值 = 18.1%"],
+        ),
+        (
+            "一产、二产、三产增加值分别增长5%、6%、7%以上。",
+            ["一产增加值 >= 5%", "二产增加值 >= 6%", "三产增加值 >= 7%"],
+        ),
+        ("大豆播种、收获机械化率分别达到65%和55%。", ["大豆播种机械化率 = 65%", "大豆收获机械化率 = 55%"]),
+        ("城乡居民人均可支配收入分别增长6%、7%。", ["城镇居民人均可支配收入 = 6%", "农村居民人均可支配收入 = 7%"]),
+        ("省级示范家庭农场和农民合作社分别达到500家。", ["省级示范家庭农场 = 500家", "省级农民合作社 = 500家"]),
+        ("建成智能工厂4个以上、数字化车间14个。", ["建成智能工厂 >= 4个", "建成数字化车间 = 14个"]),
+        ("梳理出50个优势产品、200个潜力产品和800个特色产品。", None),
+        ("全市生产总值达到5.6万亿元、增长5.4%。", ["生产总值 = 5.6万亿元", "生产总值 = 5.4%"]),
+        ("乡村旅游突破100万人次，收入达到1亿元以上。", ["乡村旅游 > 100万人次", "乡村旅游收入 >= 1亿元"]),
+        (
+            "打造两个产值过200亿元、三个产值50-100亿元的产业集群。",
+            ["打造产值过200亿元的产业集群 = 2个", "打造产值50-100亿元的产业集群 = 3个"],
+        ),
+        ("每个区县重点培育2—3个特色农产品。", ["每个区县培育特色农产品 range 2-3个"]),
+        ("网络零售额进出比缩小到1.5∶1左右。", ["网络零售额进出比 ~ 1.5"]),
+        ("水稻种植、收获机械化率均达到45%。", ["水稻种植、收获机械化率 = 45%"]),
+        ("养老护理型床位占比从51%提高到60%。", ["养老护理型床位占比 = 60%"]),
+        ("参加体育锻炼的人数达到总人口的45%。", ["参加体育锻炼的人数占总人口的比重 = 45%"]),
+        ("土地流转率保持在60%以上，单位面积能耗控制在5%以内。", ["土地流转率 >= 60%", "单位面积能耗 <= 5%"]),
+    ],
+)
+def test_what_is_measured(text: str, expected: list[str] | None) -> None:
+    found = [_shown(target) for target in _targets(text)]
+    if expected is None:
+        expected = ["梳理出优势产品 = 50个", "梳理出潜力产品 = 200个", "梳理出特色产品 = 800个"]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dues"),
+    [
+        ("到2023年，补助资金增加200万元，到2025年达到1000万元。", ["2023", "2025"]),
+        ("到2025年，引育人才260人；选聘特派员180人。", ["2025", "2025"]),
+        ("到2025年，体系更加健全。全省农机总动力稳定在1亿千瓦。", ["2025"]),
+        ("建成专业物流园5家。", [""]),
+        ("通过三年努力，建成专业物流园5家。", ["2024"]),
+        ("“十四五”末，建成专业物流园5家。", ["2025"]),
+        ("2023年6月底前，完成改造120个。", ["2023-06-30"]),
+    ],
+)
+def test_a_date_governs_the_rest_of_its_sentence_and_an_opening_one_the_clause(text: str, dues: list[str]) -> None:
+    assert [target.due for target in _targets(text)] == dues
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "due"),
+    [
+        ("截至2020年底，全市高新技术企业达到63家。", "actual", "2020"),
+        ("“十三五”末，全市高新技术企业达到63家。", "actual", "2020"),
+        ("目前，全市高新技术企业已达到63家。", "actual", ""),
+        ("技术合同成交额2.53亿元，比“十二五”末增长了91.67%。", "actual", ""),
+        ("到2025年，全市高新技术企业达到120家。", "target", "2025"),
+        ("力争全市高新技术企业达到120家。", "target", ""),
+    ],
+)
+def test_reports_are_told_from_promises(text: str, status: str, due: str) -> None:
+    found = _targets(text)[0]
+    assert (found.status, found.due) == (status, due)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加快年产2万吨饮料项目建设。",
+        "开发时速400公里高速列车部件。",
+        "400万元以下的采购项目面向中小企业。",
+        "实施以下10项创新活动。",
+        "引进一批专家团队。",
+        "落实创新30条和三年行动计划。",
+        "贯彻中央八项规定精神。",
+    ],
+)
+def test_what_only_names_or_describes_is_no_target_and_is_accounted_for(text: str) -> None:
+    facts = sentence(text)
+    assert _targets(text) == []
+    assert any(isinstance(fact, Dismissed) for fact in facts)
+    assert not any(isinstance(fact, Unread) for fact in facts)
+
+
+def _incentives(text: str) -> list[tuple[str, str, str, bool]]:
+    facts = [fact for fact in sentence(text) if isinstance(fact, Incentive)]
+    return [(fact.condition, str(fact.amount), fact.unit, fact.cap) for fact in facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "对认定为国家级孵化器或国家级众创空间的，分别给予50万元、20万元支持。",
+            [("认定为国家级孵化器", "50", "万元", False), ("认定为国家级众创空间", "20", "万元", False)],
+        ),
+        (
+            "对列入国家、省级示范企业的，分别给予40万元、20万元奖励。",
+            [("列入国家级示范企业", "40", "万元", False), ("列入省级示范企业", "20", "万元", False)],
+        ),
+        ("对获得授权的发明专利，每件给予5000元奖励。", [("获得授权的发明专利", "5000", "元", False)]),
+        ("对新引进的总部企业，给予最高100万元补助。", [("新引进的总部企业", "100", "万元", True)]),
+        ("（给予一次性奖励20万元", []),
+    ],
+)
+def test_incentives(text: str, expected: list[tuple[str, str, str, bool]]) -> None:
+    assert _incentives(text) == expected
+
+
+def test_money_paid_is_no_target() -> None:
+    assert _targets("对新认定的国家高新技术企业，给予50万元奖补资金支持。") == []
+
+
+def _deadlines(text: str, issued: str) -> list[tuple[str, str, str, str, str]]:
+    facts = [fact for fact in sentence(text, issued) if isinstance(fact, Deadline)]
+    return [(fact.quote, fact.kind, fact.begins, fact.ends, fact.per) for fact in facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("在每季度末20日前上报进展。", [("每季度末20日前", "recurring", "", "", "quarter")]),
+        ("从2022年开始，每年新增平台4家。", [("从2022年开始，每年", "from", "2022", "", "year")]),
+        ("力争3年内完成对标升级。", [("3年内", "by", "", "2024", "")]),
+        ("3个月内完成摸底排查。", [("3个月内", "by", "", "2021-06-01", "")]),
+        ("6月底前完成摸底排查。", [("6月底前", "by", "", "2021-06-30", "")]),
+        ("2022年7月至2023年11月开展整治。", [("2022年7月至2023年11月", "period", "2022-07-01", "2023-11-30", "")]),
+        ("3年内免费提供实验场地。", []),
+        ("获得2020年度国家技术发明奖。", []),
+        ("纳入年度考核，定期通报。", []),
+    ],
+)
+def test_deadlines(text: str, expected: list[tuple[str, str, str, str, str]]) -> None:
+    assert _deadlines(text, "2021-03-01") == expected
+
+
+def test_no_number_is_lost() -> None:
+    text = "到2025年，建成平台30个，尼龙66产量提升，第三方评估2次，《2021年方案》实施，投资额的4倍计算。"
+    spans = [(fact.start, fact.end) for fact in sentence(text)]
+    for at, char in enumerate(text):
+        if char.isdigit():
+            assert any(start <= at < end for start, end in spans), text[at:]
+
+
+def test_every_fact_quotes_its_span() -> None:
+    text = "到 2025 年，\n高新技术 企业达到 ３０ 家以上，力争培育省级平台 5 个。"
+    for fact in sentence(text):
+        assert isinstance(fact, Fact)
+        assert "".join(text[fact.start : fact.end].split()) == fact.quote

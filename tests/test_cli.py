@@ -1,0 +1,165 @@
+"""The command line: what it says, and its exit codes."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline.cli import app
+from tests.conftest import PLANS, ROOT
+
+Run = Callable[..., "CompletedProcess[str]"]
+HELAN = "helan-2024-innovative-county"
+
+
+@pytest.fixture(scope="module")
+def cli() -> Callable[..., tuple[int, str, str]]:
+    runner = CliRunner(env={"COLUMNS": "160", "TERM": "dumb"})
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        result = runner.invoke(app, [str(argument) for argument in arguments])
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return result.exit_code, result.stdout, result.stderr
+
+    return run
+
+
+Cli = Callable[..., tuple[int, str, str]]
+
+
+def test_help_names_every_command_and_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from typer.testing import CliRunner; from pipeline.cli import app\n"
+        "print(CliRunner().invoke(app, ['--help']).output)\n"
+        "print(sorted({'spacy', 'jieba', 'networkx', 'numpy', 'pdfplumber', 'lxml', 'pyvis'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, cwd=ROOT)
+    for command in ("build", "who", "find", "explain", "outline", "evaluate"):
+        assert command in done.stdout
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("command", ["build", "who", "find", "explain", "outline", "evaluate"])
+def test_every_command_teaches_by_an_example(cli: Cli, command: str) -> None:
+    status, shown, _ = cli(command, "--help")
+    assert status == 0
+    assert f"zerentu {command} " in shown
+
+
+def test_build_closes_with_a_table_of_what_it_read(cli: Cli, small: Path, tmp_path: Path) -> None:
+    status, shown, errors = cli("build", small, "--out", tmp_path / "out")
+    assert (status, errors) == (0, "")
+    assert "qinghe" in shown
+    assert "explorer.html" in shown
+
+
+def test_build_can_leave_out_the_pages_and_be_quiet(cli: Cli, small: Path, tmp_path: Path) -> None:
+    assert cli("build", small, "--out", tmp_path / "out", "--tables-only", "--quiet") == (0, "", "")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["manifest.json", "tables", "text"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build",),
+        ("build", "no-such-folder"),
+        ("who", "科技局", "--in", "no-such-folder"),
+        ("outline", "no-such-plan", "--in", PLANS),
+        ("explain", HELAN, "12-x", "--in", PLANS),
+        ("explain", HELAN, "9-3", "--in", PLANS),
+        ("explain", HELAN, "99999990-99999999", "--in", PLANS),
+        ("evaluate", "no-such-folder", "tests/gold/plans"),
+        ("no-such-command",),
+    ],
+)
+def test_wrong_arguments_end_with_two_and_a_message(cli: Cli, arguments: tuple[object, ...]) -> None:
+    status, _, errors = cli(*arguments)
+    assert status == 2
+    assert errors.strip()
+    assert "Traceback" not in errors
+
+
+def test_an_unknown_plan_names_those_that_there_are(cli: Cli) -> None:
+    assert HELAN in cli("outline", "helan", "--in", PLANS)[2]
+
+
+def test_outline_shows_clauses_with_their_place(cli: Cli, small: Path) -> None:
+    status, shown, _ = cli("outline", small / "qinghe.txt")
+    assert status == 0
+    assert "一  主要任务" in shown
+    assert "一/2  建设数字园区" in shown
+
+
+def test_explain_tells_rule_slots_and_clause(cli: Cli, small: Path) -> None:
+    text = (small / "qinghe.txt").read_text(encoding="utf-8")
+    start = text.index("规模以上数字企业达到12家")
+    status, shown, _ = cli("explain", "qinghe", f"{start}-{start + 12}", "--in", small)
+    assert status == 0
+    for words in ("targets", "规模以上数字企业", "2026", "家", "一/1", "规则 rule", "rules/targets.yaml"):
+        assert words in shown
+
+
+def test_explain_says_where_there_is_no_fact(cli: Cli, small: Path) -> None:
+    text = (small / "qinghe.txt").read_text(encoding="utf-8")
+    start = text.index("制定本方案")
+    status, shown, _ = cli("explain", "qinghe", f"{start}-{start + 2}", "--in", small)
+    assert status == 0
+    assert "no fact here" in shown
+
+
+def test_who_tells_what_an_agency_owns(cli: Cli, small: Path) -> None:
+    status, shown, _ = cli("who", "工信局", "--in", small)
+    assert status == 0
+    assert "培育数字企业" in shown
+    assert "牵头" in shown
+    assert "建设数字园区" not in shown
+
+
+def test_find_looks_in_tasks_indicators_agencies_and_texts(cli: Cli, small: Path) -> None:
+    for words, kind, answer in (
+        ("数字园区", "任务", "建设数字园区"),
+        ("数字产业园", "指标", "建成数字产业园"),
+        ("商务局", "部门", "商务局"),
+        ("加快发展", "原文", "为加快发展数字经济"),
+    ):
+        status, shown, _ = cli("find", words, "--in", small)
+        assert status == 0
+        assert kind in shown
+        assert answer in shown
+
+
+def test_nothing_found_is_said_and_ends_with_one(cli: Cli, small: Path) -> None:
+    for command in ("who", "find"):
+        status, shown, errors = cli(command, "海关总署", "--in", small)
+        assert (status, shown) == (1, "")
+        assert "海关总署" in errors
+
+
+def test_evaluate_prints_figures_and_misses(cli: Cli, built: Path) -> None:
+    status, shown, _ = cli("evaluate", built / "tables", ROOT / "tests" / "gold" / "plans", "--misses")
+    assert status == 0
+    for words in ("precision", "full_f1", "targets", "deadlines", "document"):
+        assert words in shown
+
+
+def test_a_broken_rule_file_ends_with_two_and_names_file_and_entry(tmp_path: Path, small: Path, zerentu: Run) -> None:
+    for package in ("pipeline", "graph"):
+        shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
+    rules = tmp_path / "pipeline" / "rules" / "targets.yaml"
+    broken: dict[str, object] = {"id": "target.broken", "pattern": "{no_such_slot}"}
+    broken |= {"examples": [{"text": "甲", "expect": {"value": 1}}], "rejects": [{"text": "乙", "why": "丙"}]}
+    rules.write_text(rules.read_text(encoding="utf-8") + f"\n- {json.dumps(broken)}\n", encoding="utf-8")
+    done = zerentu(
+        "build", small, "--out", tmp_path / "out", cwd=tmp_path, env={"PYTHONPATH": str(tmp_path), "PATH": ""}
+    )
+    assert done.returncode == 2
+    for words in ("rules/targets.yaml", "target.broken", "no_such_slot"):
+        assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
