@@ -12,7 +12,8 @@ _STATED = re.compile(
 )
 _HORIZON = re.compile(r"(?:到|至)(20\d\d)年")
 _FIVE = re.compile(r"[“\"'‘](十?[一二三四五六九])(五)[”\"'’]")
-_LONGEST = 12
+_OPENING = re.compile(r"(?<=[:\n])" + _FIVE.pattern + "(?:时期|期间),?(?!是|以来|取得|内|我国)")
+_LONGEST, _FRONT = 12, 600
 
 
 def period(title: str, body: str, issued: str, genre: str = "") -> tuple[str, str]:
@@ -23,17 +24,24 @@ def period(title: str, body: str, issued: str, genre: str = "") -> tuple[str, st
     """
     if genre == "工作报告":  # it sets the tasks of the year in which it is given
         return _one_year(title) or (issued[:4], issued[:4])
-    return _years(title) or _stated(body) or _one_year(title) or ("", _horizon(body, issued))
+    opening = _opening(body)
+    return _years(title) or _stated(body) or _one_year(title) or opening or ("", _horizon(body, issued))
 
 
 def _years(title: str) -> tuple[str, str] | None:
     if match := _IN_TITLE.search(title):
         return match[1], match[2]
-    if match := _FIVE.search(title):
-        first = data("lexicon", "about")["five_years"].get(match[1] + match[2])
-        if first:
-            return str(first), str(first + 4)
-    return None
+    return _five(_FIVE.search(title))
+
+
+def _five(match: re.Match[str] | None) -> tuple[str, str] | None:
+    first = data("lexicon", "about")["five_years"].get(match[1] + match[2]) if match else None
+    return (str(first), str(first + 4)) if first else None
+
+
+def _opening(body: str) -> tuple[str, str] | None:
+    """The five years of which the first sentence speaks as those of the plan (“十四五”时期继续…)."""
+    return _five(_OPENING.search(body[:_FRONT].partition("。")[0]))
 
 
 def _stated(body: str) -> tuple[str, str] | None:

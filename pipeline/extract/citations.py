@@ -51,12 +51,14 @@ def _all(document: Document, folded: Folded) -> Iterator[Citation]:
     text = folded.text
     low, high = folded.at(document.body), folded.at(document.body_end)
     own = _own_title(text, low, high)
-    if text.find("《", low, high) >= 0:
-        for match in _TITLE.regex.finditer(text, low, high):
-            if match["title"] != f"《{own}》" and _is_cited(text, match, low, high):
-                yield _citation(document, folded, match, _TITLE.id)
+    titled = list(_TITLE.regex.finditer(text, low, high)) if text.find("《", low, high) >= 0 else []
+    for match in titled:
+        if match["title"] != f"《{own}》" and _is_cited(text, match, low, high):
+            yield _citation(document, folded, match, _TITLE.id)
+    numbered = {match.start("number") for match in titled}
     for match in _NUMBER.regex.finditer(text, low, high) if "〔" in text or "﹝" in text else ():
-        yield _citation(document, folded, match, _NUMBER.id)
+        if match.start("number") not in numbered:
+            yield _citation(document, folded, match, _NUMBER.id)
 
 
 def _own_title(text: str, low: int, high: int) -> str:

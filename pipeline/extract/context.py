@@ -18,7 +18,8 @@ class Passage:
     """The own text of a clause with its marks: folded `[start, end)`; the text before the first clause has no path.
 
     `reports` says that a heading announces what was reached; `horizon` is the date that a heading or the text of a
-    clause above gives; `listed` are the starts of marks that stand inside the name of a unit.
+    clause above gives; `preamble` that numbered clauses follow; `listed` are the starts of marks that stand inside
+    the name of a unit.
     """
 
     document: Document
@@ -31,6 +32,7 @@ class Passage:
     reports: bool
     horizon: str
     listed: frozenset[int]
+    preamble: bool = False
 
     def words(self, start: int, end: int) -> str:
         """The words of a folded span as a reader writes them."""

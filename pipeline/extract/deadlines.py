@@ -8,6 +8,8 @@ from pipeline.extract.marks import Mark
 from pipeline.records import Deadline
 
 _HOPE = re.compile("^(?:力争|争取|确保|原则上|在|于)+(?=[每\\d一二三四五六七八九十])")
+# The one kind of time that binds already before the first clause: 定于10月20日—11月30日开展.
+_FIXED = re.compile("[定拟将]于")
 # The title of a table names years and binds nothing.
 _TABLE = re.compile("^[^,;:]*表(?:[(（].*)?$")
 
@@ -21,15 +23,17 @@ def _said(mark: Mark) -> tuple[int, int]:
 
 
 def deadlines(passage: Passage, statement: Statement, taken: Container[int]) -> Iterator[Deadline]:
-    """The deadlines of one sentence; none where it reports, and none before the first clause.
+    """The deadlines of one sentence; none where it reports.
 
     `taken` are the starts of marks that only say who qualifies for something.
     """
     sentence = statement.sentence
-    if not passage.path or statement.reports or _TABLE.search(passage.said(sentence)):
+    if statement.reports or _TABLE.search(passage.said(sentence)):
         return
     for mark in sentence.marks:
         time = passage.times.get(mark.start)
+        if passage.preamble and not _FIXED.match(mark.match.group()):
+            continue
         if time is None or mark.start in taken or time.kind not in ("by", "from", "recurring", "period"):
             continue
         assert mark.rule is not None

@@ -9,10 +9,18 @@ from pipeline.extract.marks import Mark
 from pipeline.extract.sentences import Sentence
 from pipeline.rules import compile_pattern
 
-_TOLD_APART = re.compile(r"[\d一二两三四五六七八九十][家个项户所座](?!百分)[一-龥]{1,6}$")
+_TOLD_APART = re.compile(
+    r"[\d一二两三四五六七八九十][家个项户所座](?!百分)[一-龥]{0,4}(?:产值|收入|投资|销售额|税收|规模|市值|营收|资产)$"
+)
 _ENDS = re.compile(r"的?(?:[,。;、!?)\n]|$)")
 _COUNTED_LATER = re.compile(r"[一-龥][^,;。]{0,24}\d+[家个项户所座条件]")
-_SOME = re.compile(r"(?:一批|若干|一系列)[^,;。]{0,40}$")
+_SOME = re.compile(r"(?<!第)(?:一批|若干|一系列)[^,;。]{0,40}$")
+# The size of a named facility (720兆瓦储能电站).
+_FACILITY = re.compile(r"级?[一-龥]{0,8}?(?:电站|储能|装置|机组|生产线|光伏基地|风电基地|项目)")
+# Things whose rate a later figure gives (22条排水沟整治率达100%).
+_RATED = re.compile(
+    r"[^,;。、]{2,30}?(?:率|比例|占比|比重|覆盖面)(?:均|都)?(?:达到?|超过|为|提[高升]到|稳定在|保持在?)?\d"
+)
 
 
 @cache
@@ -21,7 +29,7 @@ def _before(pattern: str) -> re.Pattern[str]:
 
 
 def described(passage: Passage, mark: Mark) -> str:
-    """Why a quantity only describes: `number.of_a_thing` (年产2万吨…项目, 400万元以下的采购项目, 一批年寄递超千万件的…),
+    """Why a quantity only describes: `number.of_a_thing` (年产2万吨…项目, 400万元以下的采购项目, 一批年销超千万件的…),
     `number.scope` (聚焦33条产业链) or `number.in_unit_list`; empty where it may state something."""
     if mark.start in passage.listed:
         return "number.in_unit_list"
@@ -31,7 +39,19 @@ def described(passage: Passage, mark: Mark) -> str:
         return "number.scope"
     if _SOME.search(text[max(0, mark.start - 44) : mark.start]) and re.match("的?[一-龥]", after):
         return "number.of_a_thing"
+    if found.dimension == "count" and re.match("[^,;。]{0,14}(?:扣|得|加|减|计|奖)[\\d.]*分", after):
+        return "number.score"
+    if found.dimension == "count" and (_RATED.match(after) or _closes_list(text, mark)):
+        return "number.of_a_thing" if _RATED.match(after) else "number.parts"
     return "number.of_a_thing" if _describes(found.dimension, mark, before, after) else ""
+
+
+def _closes_list(text: str, mark: Mark) -> bool:
+    """Whether a count only says how many names the list before it holds: `册亨、罗甸、望谟等3个县`."""
+    if text[mark.start - 1 : mark.start] != "等" or mark.quantity.op:
+        return False
+    listed = re.split("[,;。:\n]", text[max(0, mark.start - 120) : mark.start])[-1]
+    return listed.count("、") + 1 == mark.quantity.value and listed.count("、") > 1
 
 
 def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
@@ -42,6 +62,8 @@ def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
     if dimension in ("share", "multiple", "") or _ENDS.match(after) or _TOLD_APART.search(before):
         return False
     if _before("{~capacity}(?:约|达|可达)?").search(before):
+        return True
+    if dimension in ("energy", "mass") and _FACILITY.match(after) and not re.search("新增|达到?|总$", before):
         return True
     bounded = mark.end > mark.quantity.unit_end
     made = bool(_before("{~make}|了|的").search(before))
@@ -54,7 +76,7 @@ def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
 
 @cache
 def _zone() -> re.Pattern[str]:
-    return compile_pattern(r"(?:^|[,;。:])(?:对于?|凡是?|符合)(?=[^;。]{0,160}{~granted})[^;。]{0,160}?(?={~granted})")
+    return compile_pattern(r"(?:^|[,;。:])(?:对于?|凡是?|符合)[^;。]{0,160}?(?:,|的)(?=[^,;。]{0,20}{~granted})")
 
 
 def conditioned(passage: Passage, sentence: Sentence) -> Iterator[Mark]:

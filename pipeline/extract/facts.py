@@ -14,6 +14,7 @@ from pipeline.extract.incentives import incentives
 from pipeline.extract.marks import Mark
 from pipeline.extract.passages import passages
 from pipeline.extract.responsibilities import responsibilities
+from pipeline.extract.table_cells import cell_numbers
 from pipeline.extract.table_targets import table_targets
 from pipeline.extract.targets import targets
 from pipeline.extract.unread import leftovers
@@ -31,6 +32,7 @@ def extract(document: Document, folded: Folded, about: About, clauses: Sequence[
     for passage in passages(document, folded, about, clauses, units):
         found.extend(read_passage(passage))
     found.extend(table_targets(document, about, clauses))
+    found.extend(cell_numbers(document, about, clauses))
     found.sort(key=lambda fact: fact.start)
     return Plan(
         document=document,
@@ -55,7 +57,10 @@ def read_passage(passage: Passage) -> Iterator[Fact]:
         paid = list(incentives(passage, sentence))
         reasons.update((mark.start, "number.condition") for mark in conditioned(passage, sentence))
         reasons.update((mark.start, "number.condition") for mark in sentence.marks if _paid(passage, mark, paid))
-        facts.extend([*paid, *deadlines(passage, statement, reasons)])
+        timed = list(deadlines(passage, statement, reasons))
+        facts.extend([*paid, *timed])
+        if passage.preamble and not timed:
+            reasons.update((mark.start, "number.preamble") for mark in sentence.marks if not mark.rule)
         reasons.update(
             (mark.start, why) for mark in sentence.marks if not mark.rule and (why := described(passage, mark))
         )

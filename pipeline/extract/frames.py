@@ -99,7 +99,13 @@ def _fits(rule: Rule, match: re.Match[str], figures: Sequence[Quantity]) -> bool
         return False
     if shape in ("count", "bare"):
         return _counts(match, figures)
+    if first.dimension == "time" and not _TIMED.search(match.group()):
+        return False
     return bool(first.unit) or rule.id in ("target.reach", "target.change", "target.qualified")
+
+
+# What is done to a time that is promised (办理时限压缩至3个工作日); any other time is a duration.
+_TIMED = re.compile("压缩|压减|缩短|达到?|控制在|延长|提高|降|不超过|减少|教育年限")
 
 
 def _counts(match: re.Match[str], figures: Sequence[Quantity]) -> bool:

@@ -47,11 +47,12 @@ def _scanner() -> tuple[re.Pattern[str], tuple[Rule, ...]]:
 
 
 _TRIGGER = re.compile(
-    r"(?P<far>《|是指|所[称指]|指的是|http|www)|[\dⅠⅡⅢⅣⅤ每翻]|[“\"‘「](?=[^”\"’」\n]{0,24}[\d一二两三四五六七八九十百千万])|[零〇一二两三四五六七八九十百千]{1,5}(?:[余多几万亿家个项件人名户所座条处场套台倍亩吨年天月周五]|公里|小时|季度|分之)"
-    r"|[逐按][年季月半周日]|[一过]半|半数|[今本年]年|年[底末内度]|[年季度月周]一[次评报调通考检督总更]"
+    r"(?P<far>《|是指|所[称指]|指的是|http|www|标准为|标准是|标准如下|条件为|条件是|条件如下)|[\dⅠⅡⅢⅣⅤ每翻]|[“\"‘「](?=[^”\"’」\n]{0,24}[\d一二两三四五六七八九十百千万])|[零〇一二两三四五六七八九十百千]{1,5}(?:[余多几万亿家个项件人名户所座条处场套台倍亩吨年天月周五]|公里|小时|季度|分之)"
+    r"|[逐按][年季月半周日]|[一过]半|半数|[今本年]年|年[底末内度]|[年季度月周]一[次评报调通考检督总更]|[季月]度|国庆|元旦|劳动节|[发布]之日起|减半|翻了"
+    r"|(?:发布|编制|下达|实行|开展|进行|加强|建立|落实|制定)(?=[^,;。\n\d]{0,16}[年季月]度)"
 )
 # The longest stretch that a mark may have before its first triggering character.
-_LEAD = 16
+_LEAD = 24
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+&.-,〔[(<>≥≤"
 # How far behind a trigger a mark may reach; titles (《…》), definitions and addresses reach further.
 _REACH, _FAR = 48, 400

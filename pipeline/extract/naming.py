@@ -54,8 +54,15 @@ def maker(text: str, name: Name) -> Name:
     return name[: verb.end()] if verb else ()
 
 
+@cache
+def _stress() -> re.Pattern[str]:
+    return compile_pattern("(?:重点|着力|大力|积极|努力)(?={~make})")
+
+
 def from_maker(text: str, name: Name) -> Name:
     """A long lead-in cut down to where its first making verb stands: `统筹…连续三年提供` → `提供`."""
+    if stress := _stress().search(words(text, name)):
+        name = name[: stress.start()] + name[stress.end() :]
     seen = words(text, name)
     if len(seen) <= 6 or re.match(r"每[个家县乡村镇]|各[^类]|从", seen):
         return name
@@ -102,12 +109,13 @@ def distribute(text: str, name: Name, count: int) -> list[Name]:
     `count` is the number of figures, 1 when one figure holds for each part.
     """
     seen = words(text, name)
-    for word, things in data("lexicon", "coordinated").items():
-        if seen.startswith(word) and count in (1, len(things)):
-            return [(*thing, *name[len(word) :]) for thing in things]
     if levels := _levels(name, seen):
         return levels
     cuts = _choose([match for match in _AND.finditer(seen) if _outside(seen, match.start())], count)
+    if count == 1 or len(cuts) != count - 1 or any(cut.group() != "、" for cut in cuts):
+        for word, things in data("lexicon", "coordinated").items():
+            if seen.startswith(word) and count in (1, len(things)):
+                return [(*thing, *name[len(word) :]) for thing in things]
     if not cuts:
         return [name]
     edges = [0, *(edge for cut in cuts for edge in cut.span()), len(name)]
@@ -160,20 +168,38 @@ def _qualifies() -> re.Pattern[str]:
     )
 
 
+_PAIRS = {"城镇": "农村", "农村": "城镇", "城市": "农村", "国内": "入境", "中央": "地方"}
+
+
+def _tail_of(first: str, last: str) -> int:
+    """Where the words begin that the last part says for the first too; its length when it says none.
+
+    `急难型` and `支出型临时救助标准` part at 型, `研发机构` and `研发活动的企业占比` at 的, others at the head noun.
+    """
+    if _head().search(first):
+        return len(last)
+    if "的" in last:
+        return last.index("的")
+    if (pair := _PAIRS.get(first[-2:])) and pair in last:
+        return last.index(pair) + 2
+    if first[-1] in last[1:-1]:
+        return last.index(first[-1], 1) + 1
+    head = _head().search(last)
+    return head.start() if head and head.start() else len(last)
+
+
 def _shared(text: str, parts: Sequence[Name]) -> list[Name]:
     """The parts with what the first says for all (规模以上, 认定为) and what the last says for all (增加值)."""
     first, last = words(text, parts[0]), words(text, parts[-1])
-    head = _head().search(last)
+    tail = parts[-1][_tail_of(first, last) :]
     lead = _modifier().match(first) or _qualifies().match(first)
-    bare = len(last) - len(head.group()) if head else len(last)
-    result = [parts[0]] if not head or _head().search(first) else [parts[0] + parts[-1][head.start() :]]
+    bare = len(last) - len(tail)
+    result = [parts[0] + tail]
     for part in parts[1:]:
         seen = words(text, part)
         if lead and lead.end() < len(first) and not lead.re.match(seen):
             part = parts[0][: lead.end()] + part
-        elif head and bare <= 3 and len(first) > bare and not _head().search(first):
+        elif bare <= 3 and len(first) > bare and (tail or (len(last) <= 3 and first[-1] == last[-1] == "耗")):
             part = parts[0][: len(first) - bare] + part
-        if head and not _head().search(seen):
-            part = part + parts[-1][head.start() :]
-        result.append(part)
+        result.append(part if part[-1] == parts[-1][-1] or _head().search(seen) else part + tail)
     return result

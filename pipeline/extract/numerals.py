@@ -25,7 +25,7 @@ def number(text: str) -> Decimal:
 
 def fraction(text: str) -> Decimal | None:
     """A share in words as percent: `三分之一` → 33.33, `百分之三十` → 30, `一半` → 50; None for other words."""
-    if text in ("一半", "过半", "半数"):
+    if text in ("一半", "过半", "半数", "减半"):
         return Decimal(50)
     if "/" in text:
         share, whole = map(Decimal, text.split("/"))

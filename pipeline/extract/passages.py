@@ -3,9 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.extract.context import Passage, opening, reporting
 from pipeline.extract.marks import Mark, marks
+from pipeline.extract.table_cells import prose_cells
 from pipeline.extract.times import base_date, read_time
 from pipeline.fold import Folded
 from pipeline.records import About, Clause, Document
@@ -34,8 +36,10 @@ def passages(
         horizon = _named_year(title, base) or horizons.get(path.rpartition("/")[0], "")
         for low, high in _outside_tables(document, start, end):
             passage = _passage(document, folded, path, (low, high), base, path in reports, horizon, units)
-            yield passage
+            yield replace(passage, preamble=not path and bool(clauses))
             horizon = _last_opening(passage) or horizon
+        for cell in prose_cells(document, about, start, end):
+            yield _passage(document, folded, path, (cell.start, cell.end), base, path in reports, horizon, units)
         if path:
             horizons[path] = horizon
 

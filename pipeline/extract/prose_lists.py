@@ -19,9 +19,11 @@ def led_lists(text: str, at: int, low: int, high: int) -> Iterator[UnitList]:
     rule = _LEADS
     for marks in ("。;:!?,\n", "。;:!?,\n)”"):
         begin = max(low, 1 + max(text.rfind(mark, low, at) for mark in marks))
-        begin = max(begin, text.rfind("由", begin, at) + 1)
+        named = text.rfind("由", begin, at) + 1
+        begin = max(begin, named)
         match = rule.regex.match(text, begin, high)
-        listed = names_in_prose(text, begin, match.end("units")) if match and match.end("units") <= at else []
+        inside = match and match.end("units") <= at
+        listed = names_in_prose(text, begin, match.end("units"), trades=named > 0) if match and inside else []
         if match and listed:
             yield unit_list(rule, begin, match.end(), listed)
             yield from _with_supporters(text, match.end(), high)

@@ -51,11 +51,11 @@ def pattern() -> re.Pattern[str]:
     post = f"(?P<from_up>{slot['from_up']})|(?P<from_down>{slot['from_down']})|(?P<about_after>左右|上下)"
     body = (
         rf"(?:百分之(?P<hundredth>{slot['num']}|{spelled})"
-        rf"|(?P<part>(?:{spelled})个?分之(?:{spelled})|一半|半数|(?<!\d)[1-9]/[2-9](?!\d))(?![一-龥]?(?:时间|以来))"
+        rf"|(?P<part>(?:{spelled})个?分之(?:{spelled})|一半|半数|减半(?=补助|征收|收取|缴纳|补贴|执行|住房|[,。;]|$)|(?<!\d)[1-9]/[2-9](?!\d))(?![一-龥]?(?:时间|以来))"
         rf"|(?P<value>{slot['num']})(?:(?P<ratio>:1)(?![\d.:])|(?:%?-(?P<value2>{slot['num']}))?(?P<more>[余多几])?"
         rf"(?:(?P<scale>{scale})?(?P<more2>[余多])?(?P<unit>(?:{unit})(?:/{per})?)(?:\([一-龥]{{1,3}}\)(?=[、,;。以左\n]|$))?|(?P<bare>{scale}))?)"
         rf"|(?P<han>(?![零〇]|[百千]+[^一-九百千]){spelled})(?P<han_more>[余多几])?(?P<han_scale>[万亿])?(?P<han_unit>{slot['han_unit']})"
-        rf"|翻(?P<times>{spelled}|\d)?番)"
+        rf"|翻了?(?P<times>{spelled}|\d)?番)"
     )
     return re.compile(
         rf"(?:(?:{pre})(?=[\d百零〇一二两三四五六七八九十近约]))?(?P<near>[约近])?{body}(?:的?(?:{post}))?"
@@ -102,6 +102,8 @@ def _value(group: dict[str, str | None]) -> tuple[Decimal, Decimal | None, str]:
     if group["hundredth"]:
         return number(group["hundredth"]), None, "%"
     if group["part"]:
+        if group["part"].startswith("千分之"):
+            return number(group["part"].removeprefix("千分之")), None, "‰"
         return fraction(group["part"]) or Decimal(0), None, "%"
     if group["han"]:
         value, unit = number(group["han"]), (group["han_scale"] or "") + (group["han_unit"] or "")

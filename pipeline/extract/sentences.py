@@ -18,7 +18,7 @@ _INNER = re.compile(rf"\([^()]*{QUANTITY}[^()]*\)")
 _JOINED = re.compile(
     rf"(?<=[^{QUANTITY}{TIME}{BASE}])(?P<verb>、(?=(?:累计|同比|分别|共|达到?|增长|下降|提高|占)[^、]{{0,6}}{QUANTITY}))"
     rf"|(?<={QUANTITY})(?P<after>、|以及|并且|和|及|与|并|以|(?=占|其中))(?![{QUANTITY}])"
-    rf"|(?<=[^{QUANTITY}{TIME}{BASE}、和及与])(?P<before>、|以及|和|及|与)(?=(?:每年)?{QUANTITY}[^{QUANTITY}、和及与])"
+    rf"|(?<=[^{QUANTITY}{TIME}{BASE}、和及与])(?P<before>、|以及|和|及|与)(?=(?:每年)?{QUANTITY}[^{QUANTITY}、和及与]|[^{QUANTITY}、,和]{{1,12}}等{QUANTITY})"
 )
 # 3家产值过100亿元、5家产值过50亿元的集团企业: figures of one thing, told apart by other figures.
 _TOLD_APART = re.compile(
@@ -39,12 +39,14 @@ class Sentence:
 class Segment:
     """A masked stretch; `at` gives for every character its mark or its folded offset.
 
-    `joined` says that only 、 or 和 stands between this segment and the one before it.
+    `joined` says that only 、 or 和 stands between this segment and the one before it, `bracketed` that it stands in a
+    parenthesis.
     """
 
     text: str
     at: tuple[int | Mark, ...]
     joined: bool = False
+    bracketed: bool = False
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The folded span of masked `[start, end)`."""
@@ -118,7 +120,8 @@ def segments(whole: Segment) -> Iterator[Segment]:
     outer = Segment(outer.text + piece.text, outer.at + piece.at)
     yield from _cut(outer)
     for hole in inner:
-        yield from _cut(whole.part(hole.start() + 1, hole.end() - 1))
+        for inside in _cut(whole.part(hole.start() + 1, hole.end() - 1)):
+            yield Segment(inside.text, inside.at, inside.joined, bracketed=True)
 
 
 def _cut(segment: Segment) -> Iterator[Segment]:

@@ -84,7 +84,7 @@ def _count(frame: Frame) -> Iterator[Target]:
     """`verb + figure + thing`; a list of examples before (…等139家高校) is no part of the thing."""
     text, state = frame.text, frame.state
     head = from_maker(text, frame.subject("head"))
-    head = () if words(text, head).endswith("等") else head
+    head = maker(text, head) if words(text, head).endswith("等") else head
     if not head and frame.segment.joined:
         head = state.verb
     else:

@@ -19,7 +19,7 @@ def stated(frame: Frame, name: Name, mark: Mark, listed: Sequence[Mark] = (), en
     The quote runs from the head of the segment to the figure, or to the folded position `end` where that is further.
     """
     found = mark.quantity
-    kind = _kind(frame, name)
+    kind = _kind(frame, name, found)
     sign = -1 if kind != "level" and _word("fall").search(frame.group("way")) else 1
     return _record(
         frame,
@@ -62,12 +62,12 @@ def _word(slot: str) -> re.Pattern[str]:
     return compile_pattern(f"{{~{slot}}}")
 
 
-def _kind(frame: Frame, name: Name) -> TargetKind:
+def _kind(frame: Frame, name: Name, found: Quantity) -> TargetKind:
     """A growth against a far year is a change in total; a level of newly made things is one too."""
     kind: TargetKind = frame.rule.set["kind"]  # type: ignore[assignment]
     if kind == "growth" and (BASE in frame.segment.text or "累计" in frame.segment.text):
         return "change"
-    if kind == "level" and re.match("新增|净增|再|增加", words(frame.text, name)):
+    if kind == "level" and found.dimension != "share" and re.search("新增|净增|^再|^增加", words(frame.text, name)):
         return "change"
     return kind
 
@@ -76,8 +76,8 @@ def _per(frame: Frame, kind: TargetKind) -> Per:
     if kind == "growth":
         return ""
     yearly = kind == "change" and re.search("年均|每年|逐年", frame.group("pace"))
-    mean = kind == "level" and re.search("年平均|^年均", frame.segment.text)
-    return "year" if yearly or mean else frame.state.per
+    mean = kind == "level" and re.match("[^一-龥]*(?:全[市县省区])?(?:年平均|年均)", frame.segment.text)
+    return "year" if yearly or mean else "" if "累计" in frame.segment.text else frame.state.per
 
 
 def _op(frame: Frame, found: Quantity, listed: Sequence[Mark]) -> Op:

@@ -18,11 +18,12 @@ _UNIT = re.compile(r"\(([^()]*)(?:\)|$)")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of values: the year that it stands for and whether its figures are reached or aimed at."""
+    """A column of values: the year that it stands for, whether its figures are reached or aimed at, or yearly rates."""
 
     index: int
     due: str
     status: TargetStatus
+    rate: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +41,36 @@ def _words() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(text) for name, text in data("lexicon", "tables").items()}
 
 
-def _folded(document: Document, cell: Cell) -> str:
+def folded_cell(document: Document, cell: Cell) -> str:
+    """The folded words of a cell, without white space."""
     return re.sub(r"\s", "", document.text[cell.start : cell.end].translate(FOLD))
+
+
+def heads(document: Document, table: Table) -> list[str]:
+    """What stands over each column, the rows of the head run together."""
+    rows = table.rows[: table.heads]
+    width = max((len(row) for row in table.rows), default=0)
+    return ["".join(dict.fromkeys(folded_cell(document, row[i]) for row in rows if i < len(row))) for i in range(width)]
+
+
+def clause_at(clauses: Sequence[Clause], offset: int) -> str:
+    """The path of the clause in which a place stands; empty before the first."""
+    return next((clause.path for clause in reversed(clauses) if clause.start <= offset), "")
 
 
 def layout(document: Document, table: Table, about: About) -> Layout | None:
     """The layout of an indicator table; None for a table of another kind."""
-    width = max(len(row) for row in table.rows)
-    heads = [
-        "".join(dict.fromkeys(_folded(document, row[i]) for row in table.rows[: table.heads] if i < len(row)))
-        for i in range(width)
-    ]
+    named = heads(document, table)
     word = _words()
-    names = [i for i, head in enumerate(heads) if word["name"].search(head) and not _YEAR.search(head)]
+    names = [i for i, head in enumerate(named) if word["name"].search(head) and not _YEAR.search(head)]
     columns = tuple(
-        Column(i, _due(head, about), _status(head, about))
-        for i, head in enumerate(heads)
-        if (_YEAR.search(head) or word["value"].search(head)) and i not in names
+        Column(i, _due(head, about), _status(head, about), bool(word["rate"].search(head)))
+        for i, head in enumerate(named)
+        if (_YEAR.search(head) or word["value"].search(head) or word["rate"].search(head)) and i not in names
     )
     if not names or not columns:
         return None
-    find = {key: next((i for i, head in enumerate(heads) if word[key].search(head)), None) for key in ("unit", "attr")}
+    find = {key: next((i for i, head in enumerate(named) if word[key].search(head)), None) for key in ("unit", "attr")}
     return Layout(names[-1], find["unit"], find["attr"], columns)
 
 
@@ -85,7 +95,7 @@ def table_targets(document: Document, about: About, clauses: Sequence[Clause]) -
         shape = layout(document, table, about)
         if shape is None:
             continue
-        path = next((clause.path for clause in reversed(clauses) if clause.start <= table.start), "")
+        path = clause_at(clauses, table.start)
         for row in table.rows[table.heads :]:
             yield from _row(document, table, shape, row, path)
 
@@ -94,10 +104,10 @@ def _row(document: Document, table: Table, shape: Layout, row: Sequence[Cell], p
     if len(row) <= shape.name:
         return
     cell = row[shape.name]
-    said = _folded(document, cell)
+    said = folded_cell(document, cell)
     unit = _unit(document, row, shape, said)
     for column in shape.values:
-        value = _folded(document, row[column.index]) if column.index < len(row) else ""
+        value = folded_cell(document, row[column.index]) if column.index < len(row) else ""
         read = _value(value)
         if read is None or not said:
             continue
@@ -113,8 +123,8 @@ def _row(document: Document, table: Table, shape: Layout, row: Sequence[Cell], p
             op="text" if isinstance(amount, str) else _op(said, found),
             value=-amount if falls and not isinstance(amount, str) else amount,
             value2=found.value2 if found else None,
-            unit="" if isinstance(amount, str) else (found.unit if found and found.unit else unit),
-            kind=_kind(said),
+            unit="" if isinstance(amount, str) else _unit_of(column, found, unit),
+            kind="growth" if column.rate else _kind(said),
             due=_note(document, table, value) or column.due,
             status=column.status,
             attr=_attr(document, row, shape),
@@ -138,13 +148,17 @@ def _value(cell: str) -> tuple[Decimal | str, Quantity | None] | None:
 
 def _unit(document: Document, row: Sequence[Cell], shape: Layout, said: str) -> str:
     if shape.unit is not None and shape.unit < len(row):
-        return _folded(document, row[shape.unit])
+        return folded_cell(document, row[shape.unit])
     found = [part for part in _UNIT.findall(said) if part]
     return found[-1] if found and len(found[-1]) <= 10 else ""
 
 
+def _unit_of(column: Column, found: Quantity | None, unit: str) -> str:
+    return found.unit if found and found.unit else "%" if column.rate else unit
+
+
 def _attr(document: Document, row: Sequence[Cell], shape: Layout):  # type: ignore[no-untyped-def]
-    said = _folded(document, row[shape.attr]) if shape.attr is not None and shape.attr < len(row) else ""
+    said = folded_cell(document, row[shape.attr]) if shape.attr is not None and shape.attr < len(row) else ""
     return next((word for word in ("约束性", "预期性") if word[:2] in said), "")
 
 
@@ -168,7 +182,7 @@ def _note(document: Document, table: Table, value: str) -> str:
     if "*" not in value:
         return ""
     for note in table.notes:
-        said = _folded(document, note)
+        said = folded_cell(document, note)
         year = _YEAR.search(said)
         if "*" in said and year:
             return year[1]

@@ -26,9 +26,13 @@ def targets(passage: Passage, statement: Statement, taken: Container[int]) -> It
 
 
 def _segment(passage: Passage, segment: Segment, state: State) -> Iterator[Target]:
+    if state.per not in ("", "year"):
+        state.per = ""
     for position, char in enumerate(segment.text):
         if char == TIME:
             _govern(passage, segment.mark(position), state)
+    if segment.bracketed:
+        state.names, state.aside = [], ()
     lead = len(segment.text) - len(segment.text.lstrip(TIME))
     segment = segment.part(lead, len(segment.text), segment.joined)
     found = frame(passage, state, segment) if QUANTITY in segment.text or "类" in segment.text else None
@@ -40,10 +44,10 @@ def _segment(passage: Passage, segment: Segment, state: State) -> Iterator[Targe
 
 
 def _govern(passage: Passage, mark: Mark, state: State) -> None:
-    """A time holds for what follows it in the sentence."""
+    """A time holds for what follows it in the sentence, a rhythm shorter than a year for its segment alone."""
     time = passage.times[mark.start]
     if time.per:
-        state.per = time.per
+        state.per = "" if mark.match.group().startswith("逐") else time.per
     elif time.kind in ("by", "period"):
         state.due, state.per = time.ends, ""
     elif time.kind == "past" and time.ends:

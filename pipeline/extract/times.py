@@ -47,6 +47,10 @@ def read_time(mark: Mark, base: str) -> Time:
         begins, ends = str(first), str(first + 4)
     elif "length" in group:
         ends = _later(base, int(number(group["n"])), group["grain"])
+    elif "publication" in group:
+        begins = base
+    elif "holiday" in group:
+        ends = _before_holiday(group["holiday"], base)
     elif "y" in group:
         begins, ends = _years(group, mark.match.group())
     elif "m" in group and base:
@@ -80,6 +84,9 @@ def _years(group: dict[str, str], words: str) -> tuple[str, str]:
         return begins, _date(
             year, group.get("m2", group.get("m", "") if "d2" in group else ""), group.get("d2", ""), True
         )
+    if "third" in group:
+        day = {"上旬": "10", "上中旬": "20", "中旬": "20"}.get(group["third"], "")
+        return begins, _date(_year(group["y"]), group["m"], day, True)
     if "上半年" in words:
         return begins, f"{_year(group['y'])}-06-30"
     return begins, _date(_year(group["y"]), group.get("m", ""), group.get("d", ""), True)
@@ -96,6 +103,14 @@ def _date(year: str, month: str, day: str, last: bool) -> str:
     at = int(number(month)) if 1 <= int(number(month)) <= 12 else 12
     most = calendar.monthrange(int(year), at)[1]
     return f"{year}-{at:02}-{min(int(day), most) if day else (most if last else 1):02}"
+
+
+def _before_holiday(name: str, base: str) -> str:
+    """The day before a holiday of the document's year."""
+    if not base:
+        return ""
+    day = "12-31" if name == "元旦" else "04-30" if "五一" in name or "劳动" in name else "09-30"
+    return f"{base[:4]}-{day}"
 
 
 def _later(base: str, count: int, grain: str) -> str:

@@ -99,7 +99,7 @@ def _in_bracket(folded: Folded, start: int, end: int) -> Iterator[UnitList]:
         if not matches:
             return
         match, rule = min(matches, key=lambda one: (one[0].end("units"), -one[0].end()))
-        listed = names_in_prose(text, match.start("units"), match.end("units")) or _sure(text, match)
+        listed = names_in_prose(text, *match.span("units"), trades=True) or _sure(text, match)
         if not listed:
             return
         yield unit_list(rule, start, end, listed, bracket=True)

@@ -25,6 +25,8 @@ _ENDS_LIKE_UNIT = re.compile(
 _PLACE_FIRST = re.compile(f"(?:{_SOME})(?:{_PLACES}){_NOTE}(?:{_HEADS})?{_NOTE}$")
 _PLACE = re.compile(f"(?:{_PLACES}){_NOTE}$")
 _PLACE_LAST = re.compile(f"(?:{_PLACES}){_NOTE}(?:级)?(?:{_HEADS}){_NOTE}$")
+_FIRM = re.compile(f"(?:{alternatives(_WORDS['firms'])})$")
+_FIRM_LAST = re.compile(f"(?:{alternatives(_WORDS['firms'])})等[^等]{{1,12}}(?:公司|分行|支行)$")
 _BEFORE = re.compile(f"(?:{alternatives(_WORDS['before'])})+(?=..)")
 _BY_DUTY = "(?:按照?|根据|依据?)(?:各自|部门|法定|有关)?的?(?:职责|职能|权限|任务)?(?:分工)?"
 _BEHIND = re.compile(f"(?:{alternatives(_WORDS['behind'])}|{_BY_DUTY})+$")
@@ -34,6 +36,7 @@ _SEPARATOR = re.compile(
     f"[、,;/|\n\t]|等(?:以及|和|及|与)|(?:{alternatives(_WORDS['together'])})(?=各|有关|相关|[市省县区])|[()]"
 )
 _NO_UNIT = frozenset(_WORDS["no_unit"])
+_TRADES = frozenset(_WORDS["trades"])
 _NO_PART = re.compile(alternatives(_WORDS["no_part"]))
 _ROLE_NOTE = re.compile(r"\((牵头|主办|主责|牵头单位|牵头部门|责任单位|配合|协办|参与|配合单位)\)$")
 _ASIDE = re.compile(r"\([^()]*:[^()]*\)$")
@@ -55,10 +58,14 @@ def names(text: str, start: int, end: int) -> list[Name]:
     return [name for name in _names(text, start, end) if _may_be_unit(text[name.start : name.end])]
 
 
-def names_in_prose(text: str, start: int, end: int) -> list[Name]:
-    """The units of a list that only a verb marks: none unless every name reads as a unit."""
+def names_in_prose(text: str, start: int, end: int, *, trades: bool = False) -> list[Name]:
+    """The units of a list that only a verb marks: none unless every name reads as a unit.
+
+    With `trades` the bare word of a trade (体育, 财政) is the unit in charge of it.
+    """
     found = list(_names(text, start, end))
-    if all(is_unit(text[name.start : name.end]) for name in found):
+    words = [text[name.start : name.end] for name in found]
+    if all(is_unit(word) or (trades and word in _TRADES) for word in words):
         return found
     return []
 
@@ -128,6 +135,8 @@ def _collectives(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int
 
 def _collective_end(text: str, pieces: list[tuple[int, int]], at: int) -> int:
     first = text[slice(*pieces[at])]
+    if _FIRM.search(first):
+        return _firms_end(text, pieces, at)
     shared = bool(_PLACE_FIRST.match(first))
     if not shared and not _PLACE.match(first):
         return at
@@ -142,6 +151,17 @@ def _collective_end(text: str, pieces: list[tuple[int, int]], at: int) -> int:
             break
         last = later
     return last if shared else at
+
+
+def _firms_end(text: str, pieces: list[tuple[int, int]], at: int) -> int:
+    """The last of firms that share the head behind 等: 移动公司、电信公司等某市分公司."""
+    for later in range(at, len(pieces)):
+        word = text[slice(*pieces[later])]
+        if _FIRM_LAST.search(word):
+            return later
+        if not _FIRM.search(word):
+            break
+    return at
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

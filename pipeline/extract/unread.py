@@ -17,7 +17,11 @@ def leftovers(passage: Passage, facts: Sequence[Fact], reasons: Mapping[int, str
     """
     for mark in passage.marks:
         start, end = passage.folded.span(mark.start, mark.end)
-        around = [fact for fact in facts if fact.start <= start and end <= fact.end]
+        around = [
+            fact
+            for fact in facts
+            if _holds(fact.start, fact.end, start, end) or _holds(start, end, fact.start, fact.end)
+        ]
         if any(_rests_on(fact, mark, end) for fact in around) or not _NUMERAL.search(mark.match.group()):
             continue
         quote = passage.words(mark.start, mark.end)
@@ -28,8 +32,12 @@ def leftovers(passage: Passage, facts: Sequence[Fact], reasons: Mapping[int, str
             yield Unread(clause=passage.path, quote=quote, start=start, end=end, rule="", context=text)
 
 
+def _holds(start: int, end: int, low: int, high: int) -> bool:
+    return start <= low and high <= end
+
+
 def _rests_on(fact: Fact, mark: Mark, end: int) -> bool:
-    """Whether a fact that holds a mark states it."""
+    """Whether a fact that holds a mark, or stands in it, states it."""
     if isinstance(fact, Deadline):
         return mark.is_time
     if mark.rule:

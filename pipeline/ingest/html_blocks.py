@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.ingest.html_marks import Marked
-from pipeline.ingest.html_tables import header_rows, is_data, rows_of
-from pipeline.ingest.lines import Block, Grid, Line, Piece
+from pipeline.ingest.html_tables import header_rows, is_data, rows_of, titled
+from pipeline.ingest.lines import SPACE_LINE, Block, Grid, Line, Piece
 from pipeline.ingest.words import containers, dropped
 
 _BLOCKS = frozenset(
@@ -97,8 +97,8 @@ class Walk:
             return False
         for caption in node.css("caption"):
             self.blocks.append(self.cell(caption))
-        titles, grid = _titled(rows)
-        self.blocks += [*titles, grid]
+        titles, below = titled(rows)
+        self.blocks += [*titles, Grid(tuple(below), heads=-1)]
         return True
 
     def cell(self, node: LexborNode) -> Line:
@@ -111,18 +111,6 @@ class Walk:
         for line in (block for block in inner.blocks if isinstance(block, Line)):
             whole = whole.plus(SPACE_LINE).plus(line) if whole.text else line
         return whole
-
-
-SPACE_LINE = Line(" ", (Piece(1, -1),))
-
-
-def _titled(rows: list[tuple[Line, ...]]) -> tuple[list[Line], Grid]:
-    """First rows that are one cell over the whole width are titles above the table."""
-    titles = []
-    while len(rows) > 2 and len({id(cell) for cell in rows[0]}) == 1:
-        titles.append(rows[0][0])
-        rows = rows[1:]
-    return [title for title in titles if title.text], Grid(tuple(rows), heads=-1)
 
 
 def children(node: LexborNode) -> Iterator[LexborNode]:

@@ -61,6 +61,10 @@ class Line:
         return replace(self, text="".join(part.text for part in parts), pieces=pieces)
 
 
+SPACE_LINE = Line(" ", (Piece(1, -1),))
+"""What parts the paragraphs of a table cell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table: rows of cells; the first `heads` are its header."""

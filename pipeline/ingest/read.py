@@ -13,6 +13,8 @@ from pipeline.ingest.html import html_blocks
 from pipeline.ingest.joins import rejoin
 from pipeline.ingest.known_titles import whole_titles
 from pipeline.ingest.lines import Block, Page, size, write
+from pipeline.ingest.office import is_office, office_blocks
+from pipeline.ingest.office_package import UNPACKED_LIMIT
 from pipeline.ingest.pdf import pdf_blocks
 from pipeline.ingest.radicals import plain
 from pipeline.ingest.text import is_blank, lines
@@ -20,31 +22,34 @@ from pipeline.ingest.text_tables import tables
 from pipeline.ingest.words import note, opening
 from pipeline.records import Document
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".htm", ".html", ".shtml", ".xhtml", ".pdf"})
+SUFFIXES = frozenset(
+    (
+        *(".txt", ".text", ".md", ".markdown", ".htm", ".html", ".shtml", ".xhtml", ".pdf"),
+        *(".docx", ".docm", ".doc", ".wps", ".rtf", ".xlsx", ".xlsm", ".xls", ".et"),
+    )
+)
 SIZE_LIMIT = 64 * 1024 * 1024
 _MAGIC = (
-    (b"PK\x03\x04", "a ZIP or Office file (docx, xlsx)"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file (doc, xls, wps)"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
     (b"Rar!", "an archive"),
     (b"7z\xbc\xaf", "an archive"),
     (b"\x1f\x8b", "an archive"),
-    (b"{\\rtf", "an RTF file"),
 )
 
 
-def read(path: Path, size_limit: int = SIZE_LIMIT) -> Document:
+def read(path: Path, size_limit: int = SIZE_LIMIT, unpacked_limit: int = UNPACKED_LIMIT) -> Document:
     """The file as a document. Raises Unreadable, with the reason, for what is no readable plan.
 
-    Content decides over suffix: a PDF that is called .txt is read as PDF. `size_limit` counts bytes.
+    Content decides over suffix: a PDF that is called .txt is read as PDF. `size_limit` counts bytes
+    of the file, `unpacked_limit` those of the parts of an Office file when unpacked.
     """
     content = _content(path, size_limit)
     for magic, what in _MAGIC:
         if content.startswith(magic):
-            raise Unreadable(f"not a text, HTML or PDF file: {what}")
-    page, opened, closed, pages = _page(content)
+            raise Unreadable(f"not a text, HTML, PDF or Office file: {what}")
+    page, opened, closed, pages = _page(content, unpacked_limit)
     if is_blank(page.text):
         raise Unreadable("no text in it")
     heads = headers(page)
@@ -81,12 +86,15 @@ def _content(path: Path, size_limit: int) -> bytes:
     return content
 
 
-def _page(content: bytes) -> tuple[Page, int, int, int]:
+def _page(content: bytes, unpacked_limit: int) -> tuple[Page, int, int, int]:
     """The canonical text, the half-open range of it that the page marks as its text, and the number of pages."""
     if content[:_FRONT].lstrip().startswith(b"%PDF-"):
         blocks, pages = pdf_blocks(content)
         page = _written(whole_titles(rejoin(blocks)))
         return page, 0, len(page.text), pages
+    if is_office(content):
+        page = _written(office_blocks(content, unpacked_limit))
+        return page, 0, len(page.text), 0
     raw = decode(content)
     if _TAG.match(raw):
         blocks, first, last = html_blocks(plain(raw))

@@ -26,6 +26,19 @@ def tables(lines: Sequence[Line]) -> list[Block]:
     return found
 
 
+def with_tables(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with each table whose cells stand one to a paragraph, or between tabs, as a grid."""
+    found: list[Block] = []
+    lines: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Line):
+            lines.append(block)
+            continue
+        found += [*tables(lines), block]
+        lines = []
+    return [*found, *tables(lines)]
+
+
 def _delimited(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
     """A table whose rows are lines with tabs or pipes between the cells."""
     mark = "\t" if "\t" in lines[start].text else "|"

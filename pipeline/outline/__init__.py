@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pipeline.fold import Folded, squeeze
 from pipeline.outline.annexes import without_lists
 from pipeline.outline.candidates import Label, candidates
+from pipeline.outline.imprint import before_imprint
+from pipeline.outline.lost import with_lost
 from pipeline.outline.plans import with_plans
 from pipeline.outline.sequence import Taken, choose
 from pipeline.outline.titles import Heading, heading, without_stray
@@ -16,10 +18,10 @@ __all__ = ["outline"]
 
 def outline(document: Document, folded: Folded) -> tuple[Clause, ...]:
     """The clauses of the body, in reading order: every numbered heading or item with its path, title and spans."""
-    stop = folded.at(document.body_end)
-    taken = with_plans(
-        folded, without_lists(folded, choose(candidates(document, folded)), stop), folded.at(document.body)
-    )
+    body = folded.at(document.body)
+    stop = before_imprint(folded, body, folded.at(document.body_end))
+    chosen = with_lost(folded, choose(candidates(document, folded)))
+    taken = with_plans(folded, without_lists(folded, chosen, stop), body)
     ends = [*(one.label.start for one in taken[1:]), stop][: len(taken)]
     path: list[str] = []
     clauses = []
@@ -43,7 +45,8 @@ def _headings(folded: Folded, taken: Sequence[Taken], ends: Sequence[int]) -> li
     for place, (one, end) in enumerate(zip(taken, ends, strict=True)):
         has_children = place + 1 < len(taken) and taken[place + 1].depth > one.depth
         start = one.label.end
-        while start < end and folded.text[start] in ":.、":
+        skipped = ":.、\n" if one.label.family == "annex" else ":.、"
+        while start < end and folded.text[start] in skipped:
             start += 1
         found.append(heading(folded, start, end, has_children=has_children, article=one.label.family == "article"))
     for siblings in _siblings(taken):

@@ -19,6 +19,7 @@ GLUED_LINE = 1000
 _CONTENTS = re.compile(r"(?:^|\n)目录\n+")
 _MARKS = frozenset("。;:!?)”…\t")
 _HEADING_LENGTH = 40
+_SHORT_HEADING = re.compile(r"[\u4e00-\u9fff“”()]{2,20}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,16 @@ def _found(document: Document, folded: Folded) -> Iterator[Label]:
     text = folded.text
     start, end = folded.at(document.body), folded.at(document.body_end)
     line = start, start
+    above = start
     for match in LABEL.finditer(text, start, end):
         if match.start() >= line[1]:
             stop = text.find("\n", match.start())
             line = text.rfind("\n", 0, match.start()) + 1, len(text) if stop < 0 else stop
         place = _place(document.text, folded, match, line)
+        if place in ("after word", "after mark") and _SHORT_HEADING.fullmatch(text, above, match.start()):
+            place = "after heading"
         if place:
+            above = match.end()
             family, name = family_of(match)
             yield Label(family, name, number_of(name), match.start(), match.end(), place)
 

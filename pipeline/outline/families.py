@@ -96,6 +96,16 @@ def number_of(name: str) -> int:
     return _han_number(han.group()) if han else 1
 
 
+def name_of(family: Family, number: int) -> str:
+    """The bare label that a path writes for a number below 100 of a family of numerals: 三, （三）, 3."""
+    if family == "point":
+        return str(number)
+    tens, ones = divmod(number, 10)
+    digits = "零一二三四五六七八九"
+    word = (digits[tens] if tens > 1 else "") + "十" * (tens > 0) + (digits[ones] if ones or not tens else "")
+    return f"（{word}）" if family == "paren" else word
+
+
 def _han_number(word: str) -> int:
     total = 0
     digit = 0

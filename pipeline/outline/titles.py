@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.fold import Folded
 from pipeline.outline.candidates import GLUED_LINE
+from pipeline.outline.listed_units import acting_units
 from pipeline.rules import alternatives, data
 
 _LONGEST = 60
@@ -18,6 +19,8 @@ _RULE = re.compile(f"{alternatives(_WORDS['rule_words'])}|{_SUM}")
 _STANDARD = re.compile(f"(?:{alternatives(_WORDS['standard'])})(?![的和与及、。;:,]|$)")
 _BEGINS = re.compile(f"(?<!行)(?:{alternatives(_WORDS['text_begins'])})")
 _BEGINS_GLUED = re.compile(f"(?<!行)(?:{alternatives([*_WORDS['text_begins'], *_WORDS['text_begins_glued']])})")
+_NOUN = re.compile(f"(?:{alternatives(_WORDS['heading_nouns'])})$")
+_ASIDE = re.compile(r"\([^()]*\)")
 _NOTED = re.compile(r"[^,。;:()]{2,20}\([^()]*\d[^()]*\)(?=[^,。;:、和的])")
 _LATIN = re.compile(r"[A-Za-z0-9]|.[\x00-\x7f]")
 _SENTENCE_END = re.compile(r"[。!?;]")
@@ -104,7 +107,8 @@ class _Line:
         unmarked = self._unmarked()
         runs_on = sentence and sentence.end() < self.stop and sentence.group() != ";"
         if sentence and runs_on and _is_heading(text[start : sentence.start()]):
-            short = sentence.start() - start <= _LONGEST_GLUED or not self.glued
+            words = _ASIDE.sub("", text[start : sentence.start()])
+            short = len(words) <= _LONGEST_GLUED or not self.glued
             if short and not (unmarked and _BEGINS.match(text, unmarked.body)):
                 return self._cut(sentence.start(), sentence.end())
         return unmarked
@@ -112,12 +116,25 @@ class _Line:
     def _unmarked(self) -> Heading | None:
         """A heading that nothing parts from its text."""
         text, start = self.folded.text, self.start
+        begins = self._begins()
         if self.glued and (standard := _STANDARD.match(text, start, self.stop)):
-            return self._cut(standard.end(), standard.end())
-        begins = (_BEGINS_GLUED if self.glued else _BEGINS).search(text, start + 4, min(self.stop, start + 30))
-        if begins and not re.search("[,。;:、]", text[start : begins.start()]):
-            return self._cut(begins.start(), begins.start())
-        return None
+            longer = begins and begins <= standard.end() + _LONGEST_GLUED and _NOUN.search(text, standard.end(), begins)
+            end = begins if begins and longer else standard.end()
+            return self._cut(end, end)
+        return self._cut(begins, begins) if begins else None
+
+    def _begins(self) -> int:
+        """Where a text begins by its first words, outside brackets and before any mark; 0 if it does not say so."""
+        text, start = self.folded.text, self.start
+        signs = [_BEGINS_GLUED, acting_units(text)] if self.glued else [_BEGINS]
+        found = [one.start() for sign in signs for one in sign.finditer(text, start + 4, min(self.stop, start + 30))]
+        for begins in sorted(found):
+            words = text[start:begins]
+            if re.search("[,。;:、]", words):
+                return 0
+            if words.count("(") == words.count(")"):
+                return begins
+        return 0
 
     def _gap(self) -> int:
         """The first position before which the layout leaves a gap, of two spaces in a line of its own; 0 for none."""

@@ -1,0 +1,92 @@
+"""Office files of all ages as blocks: packages as they are, older files through LibreOffice where it is installed."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+
+from pipeline.ingest.errors import Unreadable
+from pipeline.ingest.lines import Block
+from pipeline.ingest.office_package import UNPACKED_LIMIT, check
+
+_OLE, _ZIP, _RTF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK", b"{\\rtf"
+CONVERSION_SECONDS = 120
+_FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution"
+ oor:op="fuse"><value>true</value></prop><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value>
+</prop></item></oor:items>
+"""
+
+
+def is_office(content: bytes) -> bool:
+    """Whether a file begins as a zip, an OLE file (.doc, .wps, .xls) or RTF does."""
+    return content.startswith((_OLE, _RTF)) or (content.startswith(_ZIP) and content[2:4] in (b"\3\4", b"\5\6"))
+
+
+def office_blocks(content: bytes, unpacked_limit: int = UNPACKED_LIMIT) -> list[Block]:
+    """The blocks of a Word file or workbook. Raises Unreadable with the reason."""
+    if not content.startswith(_ZIP):
+        content = _converted(content)
+    if check(content, unpacked_limit) == "word":
+        from pipeline.ingest.docx import docx_blocks
+
+        return docx_blocks(content)
+    from pipeline.ingest.xlsx import xlsx_blocks
+
+    return xlsx_blocks(content)
+
+
+def _converted(content: bytes) -> bytes:
+    """An old Office file as a package, by LibreOffice."""
+    if _stream("EncryptedPackage") in content or _stream("EncryptionInfo") in content:
+        raise Unreadable("encrypted Office file: a password is needed")
+    sheet = content.startswith(_OLE) and _stream("WordDocument") not in content
+    if sheet and not (_stream("Workbook") in content or _stream("Book") in content):
+        raise Unreadable("an old Office file, but neither Word nor Excel")
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        raise Unreadable("an old Office file (doc, wps, xls, rtf): install LibreOffice (soffice) to read it")
+    return _by_libreoffice(program, content, "xlsx" if sheet else "docx")
+
+
+def _stream(name: str) -> bytes:
+    """How the directory of an OLE file writes the name of a stream."""
+    return name.encode("utf-16-le") + b"\0\0"
+
+
+def _by_libreoffice(program: str, content: bytes, suffix: str) -> bytes:
+    """What LibreOffice makes of a file, in a folder and a user profile of its own: no macros, no linked files."""
+    with tempfile.TemporaryDirectory(prefix="zerentu-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        profile = folder / "profile" / "user"
+        profile.mkdir(parents=True)
+        (profile / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+        (folder / "input").write_bytes(content)
+        _run(
+            [
+                *(program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"),
+                *("--nolockcheck", "--convert-to", _FILTERS[suffix], "--outdir", name, str(folder / "input")),
+            ]
+        )
+        made = folder / f"input.{suffix}"
+        if not made.is_file():
+            raise Unreadable("LibreOffice cannot convert it: damaged, or a password is needed")
+        return made.read_bytes()
+
+
+def _run(command: list[str]) -> None:
+    """Run a command in a process group of its own, which is ended as a whole after `CONVERSION_SECONDS`."""
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        try:
+            process.wait(CONVERSION_SECONDS)
+        except subprocess.TimeoutExpired as error:
+            raise Unreadable(f"LibreOffice has not converted it within {CONVERSION_SECONDS} seconds") from error
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)

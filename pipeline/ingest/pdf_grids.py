@@ -1,0 +1,126 @@
+"""Ruled tables of a PDF page as grids, and framed boxes as text with margins of its own."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.ingest.grids import titled
+from pipeline.ingest.lines import SPACE, Grid, Line, Piece
+from pipeline.ingest.pdf_fit import goes_on
+from pipeline.ingest.pdf_lines import Placed, Segment, center, lines, segments
+from pipeline.ingest.pdf_sheet import Box, Sheet
+from pipeline.ingest.text_tables import heads
+
+_PAD = 4.0
+Spans = list[tuple[int, int]]
+
+
+class Ruled:
+    """A ruled table: which cell box covers each place between its lines."""
+
+    def __init__(self, rows: Sequence[Sequence[Box | None]]) -> None:
+        self.boxes = [box for row in rows for box in row if box]
+        self.xs = sorted({x for box in self.boxes for x in (box[0], box[2])})
+        self.ys = sorted({y for box in self.boxes for y in (box[1], box[3])})
+        self.slots: dict[tuple[int, int], Box] = {}
+        for box in self.boxes:
+            for y in range(self.ys.index(box[1]), self.ys.index(box[3])):
+                for x in range(self.xs.index(box[0]), self.xs.index(box[2])):
+                    self.slots[y, x] = box
+
+    @property
+    def is_table(self) -> bool:
+        """Whether there are columns; boxes one above the other are framed text."""
+        return len(self.xs) > 2
+
+    def spans(self, base: float) -> bool:
+        """Whether a base line may lie in the table."""
+        return self.ys[0] <= base <= self.ys[-1] + _PAD
+
+    def at(self, point: tuple[float, float]) -> Box | None:
+        """The cell that holds a point."""
+        return self.slots.get((bisect_right(self.ys, point[1]) - 1, bisect_right(self.xs, point[0]) - 1))
+
+
+def blocks(sheet: Sheet, tables: Sequence[Ruled]) -> list[Placed]:
+    """The lines and tables of a page in reading order."""
+    held, free = _shared(sheet, tables)
+    placed = lines(sheet, segments(sheet, free))
+    for table in tables:
+        inside = {box: held.get(box, []) for box in table.boxes}
+        added = _grid(sheet, table, inside) if table.is_table else _framed(sheet, inside)
+        at = next((index for index, one in enumerate(placed) if one.base > table.ys[0]), len(placed))
+        placed[at:at] = added
+    return placed
+
+
+def _shared(sheet: Sheet, tables: Sequence[Ruled]) -> tuple[dict[Box, Spans], Spans]:
+    """The characters that each cell holds, and those outside of all tables."""
+    if not tables:
+        return {}, [(0, len(sheet.text))]
+    held: dict[Box, Spans] = {}
+    free: Spans = []
+    for start, end in _words(sheet.text):
+        first = sheet.place(start)
+        near = [table for table in tables if table.spans(first.base)]
+        if not near:
+            free.append((start, end))
+            continue
+        for at in range(start, end):
+            point = center(sheet.place(at), sheet.size(start))
+            box = next((box for table in near if (box := table.at(point))), None)
+            _add(free if box is None else held.setdefault(box, []), at, sheet.text)
+    return held, free
+
+
+def _words(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches between spaces and line ends."""
+    start = -1
+    for at, mark in enumerate(text + "\n"):
+        if mark in SPACE or mark in "\r\n":
+            if start >= 0:
+                yield start, at
+            start = -1
+        elif start < 0:
+            start = at
+
+
+def _add(spans: Spans, at: int, text: str) -> None:
+    """Put a character to the span before it where only spaces lie between."""
+    if spans and at - spans[-1][1] < 20 and not text[spans[-1][1] : at].strip(SPACE):
+        spans[-1] = (spans[-1][0], at + 1)
+    else:
+        spans.append((at, at + 1))
+
+
+def _framed(sheet: Sheet, inside: dict[Box, Spans]) -> list[Placed]:
+    return [
+        one for box, spans in inside.items() for one in lines(sheet, segments(sheet, spans), (round(box[0]), round(box[2])))
+    ]
+
+
+def _grid(sheet: Sheet, table: Ruled, inside: dict[Box, Spans]) -> list[Placed]:
+    cells = {box: _cell(sheet, box, spans) for box, spans in inside.items()}
+    width = range(len(table.xs) - 1)
+    rows = [
+        tuple(cells[table.slots[y, x]] if (y, x) in table.slots else Line("", ()) for x in width)
+        for y in range(len(table.ys) - 1)
+    ]
+    titles, rows = titled([row for row in rows if any(cell.text for cell in row)])
+    place = Placed(Line("", ()), sheet.number, table.ys[0], table.xs[0], table.xs[-1], 0.0, foot=table.ys[-1])
+    above = [replace(place, block=title, flow=(table.xs[0], table.xs[-1])) for title in titles]
+    if not rows:
+        return above
+    return [*above, replace(place, block=Grid(tuple(rows), heads(rows)), flow=tuple(table.xs))]
+
+
+def _cell(sheet: Sheet, box: Box, spans: Spans) -> Line:
+    """The text of a cell, its wrapped lines joined; a space parts its paragraphs."""
+    whole, last = Line("", ()), None
+    for placed in lines(sheet, segments(sheet, spans)):
+        if isinstance(placed.block, Line):
+            if last and not goes_on(last, placed, box[2] - _PAD):
+                whole = whole.plus(Line(" ", (Piece(1, -1, sheet.number),)))
+            whole = whole.plus(placed.block)
+            last = placed
+    return replace(whole, indent=0)

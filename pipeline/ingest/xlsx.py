@@ -1,0 +1,128 @@
+"""Workbooks (.xlsx) as blocks: each visible sheet as its titles, its table with merged cells spread out, and its notes.
+
+`Piece.source` counts the characters that the cells show, sheet by sheet, row by row.
+"""
+
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator, Sequence
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+from pipeline.ingest.errors import Unreadable
+from pipeline.ingest.html_tables import Row, is_data
+from pipeline.ingest.lines import Block, Grid, Line, Piece
+from pipeline.ingest.radicals import plain
+from pipeline.ingest.text_tables import heads
+from pipeline.ingest.xlsx_merges import Area, merged
+from pipeline.ingest.xlsx_values import shown
+
+CELL_LIMIT = 2_000_000
+"""Cells with content that a workbook may have."""
+
+_UNNAMED = re.compile(r"(?:Sheet|工作表|表)\s?\d*", re.I)
+_EMPTY = Line("", ())
+
+
+def xlsx_blocks(content: bytes) -> list[Block]:
+    """The blocks of a workbook, sheet by sheet. Raises Unreadable for one that does not hold together."""
+    import openpyxl
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl warns of what it leaves out: styles, validations
+        try:
+            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+            areas = merged(content)
+            reader = Reader()
+            found = [block for sheet in book.worksheets for block in reader.sheet(sheet, areas.get(sheet.title, ()))]
+            book.close()
+        except (KeyError, ValueError, TypeError, AttributeError, IndexError, ParseError, zipfile.BadZipFile) as error:
+            raise Unreadable("damaged workbook: its parts do not hold together") from error
+    return found
+
+
+class Reader:
+    """Reads sheets in order, counting the characters of their cells."""
+
+    def __init__(self) -> None:
+        self._source = 0
+        self._cells = 0
+
+    def sheet(self, sheet: Any, areas: Sequence[Area]) -> Iterator[Block]:
+        """The blocks of a sheet, headed by its name where it has one of its own and no title; none of a hidden one."""
+        if sheet.sheet_state != "visible":
+            return
+        rows = _spread(self._rows(sheet), areas)
+        blocks = [block for band in _bands(rows) for block in _blocks(band)]
+        if blocks and isinstance(blocks[0], Grid) and not _UNNAMED.fullmatch(sheet.title.strip()):
+            yield Line(sheet.title.strip(), (Piece(len(sheet.title.strip()), -1),), indent=2)
+        yield from blocks
+
+    def _rows(self, sheet: Any) -> dict[tuple[int, int], Line]:
+        """The cells of a sheet that show something, by row and column."""
+        found = {}
+        sheet.reset_dimensions()  # the stated size of a sheet is often wrong
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value is not None and (line := self._line(cell)).text:
+                    found[cell.row, cell.column] = line
+        return found
+
+    def _line(self, cell: Any) -> Line:
+        self._cells += 1
+        if self._cells > CELL_LIMIT:
+            raise Unreadable(f"a workbook with more than {CELL_LIMIT} cells")
+        text = plain(re.sub(r"[\t\r\n]", " ", shown(cell.value, cell.number_format or "")))
+        start, self._source = self._source, self._source + len(text)
+        return Line(text, (Piece(len(text), start),)).strip()
+
+
+def _spread(cells: dict[tuple[int, int], Line], areas: Sequence[Area]) -> list[Row]:
+    """The rows of a sheet over its filled columns, the text of a merged area at each of its places."""
+    columns = sorted({x for _, x in cells})
+    for top, left, bottom, right in areas:
+        line = cells.get((top, left))
+        if line is not None:
+            inside = range(left, right + 1)
+            places = [x for x in columns if x in inside]
+            cells.update({(y, x): line for y in range(top, bottom + 1) for x in places})
+    last = max((y for y, _ in cells), default=0)
+    first = min((y for y, _ in cells), default=1)
+    return [tuple(cells.get((y, x), _EMPTY) for x in columns) for y in range(first, last + 1)]
+
+
+def _bands(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """The tables of a sheet: a blank row ends one where a row with a single cell, a title, follows."""
+    band: list[Row] = []
+    blank = False
+    for row in rows:
+        if not any(cell.text for cell in row):
+            blank = True
+            continue
+        if band and blank and len(_distinct(row)) == 1:
+            yield band
+            band = []
+        blank = False
+        band.append(row)
+    if band:
+        yield band
+
+
+def _blocks(band: Sequence[Row]) -> list[Block]:
+    """Rows with a single cell above a table are its titles, below it its notes."""
+    single = [len(_distinct(row)) == 1 for row in band]
+    first = next((at for at, one in enumerate(single) if not one), len(band))
+    last = max((at + 1 for at, one in enumerate(single) if not one), default=len(band))
+    table = band[first:last]
+    if not table or not is_data(table):
+        return [line for row in band for line in _distinct(row)]
+    above = [line for row in band[:first] for line in _distinct(row)]
+    below = [line for row in band[last:] for line in _distinct(row)]
+    return [*above, Grid(tuple(table), heads(table)), *below]
+
+
+def _distinct(row: Row) -> list[Line]:
+    """The filled cells of a row, a merged one once."""
+    return list({id(cell): cell for cell in row if cell.text}.values())
