@@ -31,7 +31,7 @@ def build(corpus: Corpus) -> Graph:
     add_indicators(graph, corpus)
     for plan in corpus.plans:
         _plan(graph, corpus, plan)
-        _clauses(graph, plan)
+        _clauses(graph, corpus, plan)
     known = _known(corpus)
     for plan in corpus.plans:
         _responsibilities(graph, corpus, plan)
@@ -51,7 +51,7 @@ def _plan(graph: Graph, corpus: Corpus, plan: Plan) -> None:
         add_edge(graph, node, f"region:{region}", "in_region", node, doc=plan.name)
 
 
-def _clauses(graph: Graph, plan: Plan) -> None:
+def _clauses(graph: Graph, corpus: Corpus, plan: Plan) -> None:
     tasks = task_paths(plan)
     for order, clause in enumerate(plan.clauses, 1):
         node = place(plan, clause.path)
@@ -60,7 +60,9 @@ def _clauses(graph: Graph, plan: Plan) -> None:
         evidence = clause_source(plan, clause)
         kind = "task" if clause.path in tasks else "clause"
         numbers = {"depth": clause.level, "order": order}
-        add_node(graph, node, kind, name(plan.document, clause), title=clause.title, **numbers, **evidence)
+        words = ";".join(corpus.keywords_of.get(f"{plan.name}:{clause.path}", ()))
+        label = name(plan.document, clause)
+        add_node(graph, node, kind, label, title=clause.title, keywords=words, **numbers, **evidence)
         parent = place(plan, clause.parent)
         add_edge(graph, node, parent if parent in graph else place(plan, ""), "part_of", node, **evidence)
 

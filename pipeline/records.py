@@ -268,7 +268,10 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A unit within its region: `id` is region and canonical body. Nothing merges by mere similarity."""
+    """A unit within its region: `id` is region and canonical body. Nothing merges by mere similarity.
+
+    `members` are the ids of the regions that a group (三县区) stands for.
+    """
 
     id: str
     name: str
@@ -316,7 +319,8 @@ class Corpus:
     """The resolved plans: what tables, graph and pages are made of.
 
     `agency_of` maps the id of a Responsibility to an Agency id, `indicator_of` the id of a Target to an
-    Indicator id, `owners_of` the id of a Target to its owners, `region_of` a plan's name to a Region id.
+    Indicator id, `owners_of` the id of a Target to its owners, `region_of` a plan's name to a Region id,
+    `keywords_of` the `<doc>:<path>` of a clause to what it is about.
     """
 
     plans: tuple[Plan, ...]
@@ -329,3 +333,4 @@ class Corpus:
     indicator_of: Mapping[str, str] = field(default_factory=dict)
     owners_of: Mapping[str, tuple[Owner, ...]] = field(default_factory=dict)
     region_of: Mapping[str, str] = field(default_factory=dict)
+    keywords_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -162,6 +162,7 @@ def _tasks(corpus: Corpus, graph: Graph, facts: list[Row]) -> Iterator[Row]:
                 row: Row = {kind: inside.get((number, clause.path, kind), []) for kind in TASK_FACTS}
                 by = listed_at(clause.path, having)
                 row["unit"] = inside.get((number, by, "unit"), []) if by else []
+                row["keywords"] = list(corpus.keywords_of.get(f"{plan.name}:{clause.path}", ()))
                 row |= {"by": by if by != clause.path else "", "title": name if name != clause.title else ""}
                 yield {"plan": number, "clause": place} | _filled(row)
 

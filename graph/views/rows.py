@@ -60,7 +60,9 @@ def _documents(corpus: Corpus) -> Iterator[Row]:
 def _clauses(corpus: Corpus) -> Iterator[Row]:
     for plan in corpus.plans:
         for clause in plan.clauses:
-            yield _fields(clause) | _place(plan, clause.start) | {"id": f"{plan.name}:{clause.path}"}
+            key = f"{plan.name}:{clause.path}"
+            known: Row = {"id": key, "keywords": corpus.keywords_of.get(key, ())}
+            yield _fields(clause) | _place(plan, clause.start) | known
 
 
 def _agencies(corpus: Corpus) -> Iterator[Row]:
@@ -106,7 +108,7 @@ TABLES: dict[str, Sheet] = {
         " region_id file sha256",
         _documents,
     ),
-    "clauses": _sheet("doc id path level title start end page", _clauses),
+    "clauses": _sheet("doc id path level title keywords start end page", _clauses),
     "targets": _sheet(
         "doc id clause quote indicator op value value2 unit kind due per status attr indicator_id owners " + _SPAN,
         _facts("targets", _target),

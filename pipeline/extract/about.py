@@ -26,13 +26,14 @@ def about(document: Document, folded: Folded) -> About:
     """The fields of a document; what it does not say stays empty."""
     said = titles.said(document)
     title, status = titles.bare(said)
-    genre = titles.genre(title)
+    body = folded.text[folded.at(document.body) :]
+    genre = titles.genre(title) or titles.spoken_genre(body)
     issued, number = dates.issued(document), _number(document)
     issuers = _issuers(document, said, title)
     region, level = issuing.place(
         issuers, title, document.text[max(document.body - _FRONT, 0) : document.body + _FRONT]
     )
-    begins, ends = period(title.translate(FOLD), folded.text[folded.at(document.body) :], issued, genre)
+    begins, ends = period(title.translate(FOLD), body, issued, genre)
     return About(
         title=title,
         doc_number=number,

@@ -1,6 +1,7 @@
 """The plan's own title (标题), its genre and its state."""
 
 import re
+from collections import Counter
 from functools import cache
 
 from pipeline.extract.about_dates import fields
@@ -63,3 +64,10 @@ def genre(title: str) -> str:
     places = [(title.rfind(word) + len(word), len(word), name) for word, name in _genres() if word in title]
     end, _, name = max(places, default=(0, 0, ""))
     return name if len(title) - end <= _BEHIND else ""
+
+
+def spoken_genre(text: str) -> str:
+    """The genre by the name that a text gives itself most often (本意见, 本办法); empty without one."""
+    words = "|".join(word for word, _ in _genres())
+    named = Counter(re.findall(f"本({words})", text))
+    return genre(max(named, key=lambda word: (named[word], word))) if named else ""

@@ -8,10 +8,17 @@ from pipeline.extract.marks import Mark
 from pipeline.records import Deadline
 
 _HOPE = re.compile("^(?:力争|争取|确保|原则上|在|于)+(?=[每\\d一二三四五六七八九十])")
-# The one kind of time that binds already before the first clause: 定于10月20日—11月30日开展.
 _FIXED = re.compile("[定拟将]于")
 # The title of a table names years and binds nothing.
 _TABLE = re.compile("^[^,;:]*表(?:[(（].*)?$")
+
+
+def _binds(mark: Mark) -> bool:
+    """Whether a time binds already before the first clause: 到2025年 or 定于10月20日—11月30日, not 从2018年起."""
+    assert mark.rule is not None
+    return mark.rule.id in ("deadline.by_prefixed", "deadline.period", "deadline.plan_period") or bool(
+        _FIXED.match(mark.match.group())
+    )
 
 
 def _said(mark: Mark) -> tuple[int, int]:
@@ -32,11 +39,11 @@ def deadlines(passage: Passage, statement: Statement, taken: Container[int]) -> 
         return
     for mark in sentence.marks:
         time = passage.times.get(mark.start)
-        if passage.preamble and not _FIXED.match(mark.match.group()):
-            continue
         if time is None or mark.start in taken or time.kind not in ("by", "from", "recurring", "period"):
             continue
         assert mark.rule is not None
+        if passage.preamble and not _binds(mark):
+            continue
         start, end = _said(mark)
         first, last = passage.folded.span(start, end)
         yield Deadline(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.extract.context import Passage
 from pipeline.extract.marks import Mark
@@ -34,8 +35,7 @@ class State:
         return self.names[0] if self.names else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A rule matched on a segment of a passage."""
 
     passage: Passage

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.context import Passage
@@ -26,11 +27,26 @@ def incentives(passage: Passage, sentence: Sentence) -> Iterator[Incentive]:
         return
     whole = masked(text, sentence, [], [])
     used: set[int] = set()
+    last: Incentive | None = None
     for rule in load("incentives"):
         for match in rule.regex.finditer(whole.text):
-            if not used & set(range(*match.span("figures"))) and _money(whole, match):
-                used.update(range(*match.span("figures")))
-                yield from _read(passage, whole, rule, match)
+            if used & set(range(*match.span("figures"))) or not _money(whole, match):
+                continue
+            used.update(range(*match.span("figures")))
+            found = list(_read(passage, whole, rule, match))
+            if not found and last and rule.id == "incentive.cap":
+                found = [_capped(passage, whole, match, last)]
+            yield from found
+            last = found[-1] if found else last
+
+
+def _capped(passage: Passage, whole: Segment, match: re.Match[str], paid: Incentive) -> Incentive:
+    """The cap on what was granted before in the sentence: `每满1年补贴2万元，最高20万元`."""
+    mark = _marks(whole, match)[0]
+    start, end = passage.folded.span(mark.start, mark.end)
+    quote, rule = passage.words(mark.start, mark.end), "incentive.cap"
+    unit, amount = mark.quantity.unit, mark.quantity.value
+    return replace(paid, quote=quote, start=start, end=end, rule=rule, amount=amount, unit=unit, cap=True)
 
 
 @cache

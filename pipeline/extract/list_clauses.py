@@ -41,7 +41,7 @@ def clause_paths(text: str, clauses: Sequence[Clause], starts: Sequence[int], li
 def _place(text: str, starts: Sequence[int], units: UnitList) -> Placed:
     clause = bisect_right(starts, units.start) - 1
     line = text.rfind("\n", 0, units.start) + 1
-    if not (units.bracket or units.rule.startswith("responsibility.label")):
+    if not (units.bracket or (units.beside or units.rule).startswith("responsibility.label")):
         return Placed(units, clause, loose=False)
     own_line = not text[line : units.start].strip("([〔【")
     begins = starts[clause] if clause >= 0 else 0

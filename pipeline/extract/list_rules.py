@@ -7,13 +7,18 @@ from pipeline.extract.unit_names import Name
 from pipeline.records import Role
 from pipeline.rules import Rule, load
 
-REMARK = re.compile("[,;。、]?(?:以下(?!简称)|下同|[列排]名?在?(?:第一|首)|首位|第一(?:位|个|责任)|完成时限|完成时间)")
-"""Where a remark begins behind the units of a list: 列第一位者为牵头单位，下同."""
+REMARK = re.compile(
+    r"[,;。、]?(?:以下(?!简称)|下同|[列排]名?在?(?:第一|首)|首位|第一(?:位|个|责任)|完成时限|完成时间|20\d\d年|\d{1,2}月|持续|长期|全年)"
+)
+"""Where a remark begins behind the units of a list: 排首位的单位牵头，下同."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnitList:
-    """A list: `start` is where its mark or first name stands in folded text, `end` where it ends."""
+    """A list: `start` is where its mark or first name stands in folded text, `end` where it ends.
+
+    `beside` is the rule of the list at which units stated elsewhere are listed once more.
+    """
 
     start: int
     end: int
@@ -21,6 +26,7 @@ class UnitList:
     names: tuple[Name, ...]
     rule: str
     bracket: bool = False
+    beside: str = ""
 
 
 def rules_of(kind: str) -> tuple[Rule, ...]:

@@ -6,9 +6,11 @@ from itertools import takewhile
 
 from pipeline.extract.list_rules import UnitList, rules_of, unit_list
 from pipeline.extract.unit_names import Name, is_unit, names, names_in_prose
+from pipeline.rules import alternatives, data
 
-_LEADS, _ENDS_SENTENCE, *_SUPPORTS = rules_of("prose.")
+_LEADS, _ENDS_SENTENCE, _CHARGED, _OPENS, *_SUPPORTS = rules_of("prose.")
 (_HEADING,) = rules_of("heading")
+_DESCRIBES = re.compile(alternatives(data("lexicon", "unit_lists")["describes"]))
 _ACTS = re.compile(
     "对|制定|开展|组织|建立|做好|研究|按照|根据|进行|共同|加强|推进|落实|通过|实施|及时|定期|提出|负责|成立|完善|将"
 )
@@ -31,13 +33,23 @@ def led_lists(text: str, at: int, low: int, high: int) -> Iterator[UnitList]:
 
 
 def sentence_list(text: str, at: int, low: int, high: int) -> Iterator[UnitList]:
-    """A sentence that says nothing but who is responsible: A、B 按职责分工负责。"""
-    rule = _ENDS_SENTENCE
+    """A sentence that says who is responsible: A、B 按职责分工负责。; …由 A 负责; A 负责…"""
     begin = max(low, 1 + max(text.rfind(mark, low, at) for mark in "。;:\n"))
-    match = rule.regex.match(text, begin, high)
-    listed = names_in_prose(text, *match.span("units")) if match else []
-    if match and listed:
-        yield unit_list(rule, begin, match.end(), listed)
+    named = text.rfind("由", begin, at) + 1 or high
+    for rule, start in ((_CHARGED, named), (_ENDS_SENTENCE, begin), (_OPENS, _opening(text, begin, at))):
+        match = rule.regex.match(text, start, high)
+        if not match or (rule is not _ENDS_SENTENCE and _DESCRIBES.search(match["units"])):
+            continue
+        listed = names_in_prose(text, *match.span("units"))
+        if listed and match.end() > at:
+            yield unit_list(rule, start, match.end(), listed)
+            return
+
+
+def _opening(text: str, begin: int, at: int) -> int:
+    """Where the part of a sentence begins that says who is in charge: later parts count if the first says so."""
+    first = _OPENS.regex.match(text, begin, at + 2)
+    return max(begin, text.rfind(",", begin, at) + 1) if first and names_in_prose(text, *first.span("units")) else begin
 
 
 def _with_supporters(text: str, at: int, high: int) -> Iterator[UnitList]:

@@ -1,17 +1,16 @@
 """Quantities: a number with its unit and the comparator that stands beside it."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.extract.numerals import fraction, number
 from pipeline.records import Op
 from pipeline.rules import alternatives, data, slots
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number as said. Offsets are folded; `start`/`end` take in the comparator, `number_start`/`unit_end` do not.
 
     `op` is empty when nothing compares. `dimension` is the class of the unit in `lexicon/units.yaml`, empty for a

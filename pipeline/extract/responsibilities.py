@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.extract.duty_items import duty_lists
 from pipeline.extract.list_clauses import clause_paths
 from pipeline.extract.list_rules import UnitList
 from pipeline.extract.prose_lists import heading_list
@@ -11,11 +12,12 @@ from pipeline.extract.unit_lists import unit_lists
 from pipeline.extract.unit_names import Name
 from pipeline.extract.unit_regions import unit_region
 from pipeline.extract.unit_tables import table_lists
-from pipeline.fold import Folded, fold, squeeze
+from pipeline.fold import FOLD, Folded, fold, squeeze
 from pipeline.records import Cell, Clause, Document, Responsibility, Run, Table
 
 _LINE_WITH_UNIT = re.compile(r"(?:^|\n)(?=[^\n:。,;]{2,60}[:。])")
 _LABEL = re.compile(r"-*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?")
+_ITEM = re.compile(rf"(?m:^)(?=.){_LABEL.pattern.removesuffix('?')}(?P<title>[^。,;\n]*[。\n]?)")
 _BRACKETS = str.maketrans("()", "（）")
 _SHORT_FORM = re.compile(r"[,，、]?以下简称[^()（）]*|（简称[^（）]*）")
 
@@ -38,12 +40,23 @@ def responsibilities(
 
 
 def sentence(text: str) -> tuple[Responsibility, ...]:
-    """The responsibilities of a text alone, as of a plan of 石嘴山市; lines with tabs are a table."""
+    """The responsibilities of a text alone, as of a plan of 石嘴山市.
+
+    Lines with tabs are a table; a line with a label is a clause, all others below the first.
+    """
     tables: tuple[Table, ...] = ()
     if "\t" in text:
         tables = (Table(0, len(text), tuple(_cells(text))),)
     document = Document("sentence", "", "", text, (Run(0, len(text), 0),), tables, (), 0, len(text))
-    return responsibilities(document, fold(text), (), "石嘴山市")
+    return responsibilities(document, fold(text), tuple(_items(text)), "石嘴山市")
+
+
+def _items(text: str) -> Iterator[Clause]:
+    lines = list(_ITEM.finditer(text.translate(FOLD)))
+    ends = [*(line.start() for line in lines[1:]), len(text)]
+    for place, (line, end) in enumerate(zip(lines, ends, strict=False)):
+        path = f"1/{place}" if place else "1"
+        yield Clause(path, path.count("/") + 1, line["title"], line.start(), line.end(), end)
 
 
 def _cells(text: str) -> Iterator[tuple[Cell, ...]]:
@@ -65,7 +78,8 @@ def _all_lists(
     yield from (one for _, lists in in_tables for one in lists)
     columned = [(folded.at(table.start), folded.at(table.end)) for table, lists in in_tables if lists]
     listed = unit_lists(folded, low, high, [*starts, *bodies])
-    for one in [*listed, *_outside(_headings(text, low, high, starts), listed)]:
+    headed = [*_headings(text, low, high, starts), *duty_lists(folded, clauses, _LABEL)]
+    for one in [*listed, *_outside(headed, listed)]:
         if not any(start <= one.start < end for start, end in columned):
             yield one
 

@@ -7,7 +7,7 @@ not the figures.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.extract.marks import Mark
 
@@ -26,8 +26,7 @@ _TOLD_APART = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of folded text `[start, end)` and the marks in it."""
 
     start: int
@@ -35,8 +34,7 @@ class Sentence:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A masked stretch; `at` gives for every character its mark or its folded offset.
 
     `joined` says that only 、 or 和 stands between this segment and the one before it, `bracketed` that it stands in a

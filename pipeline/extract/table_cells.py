@@ -1,12 +1,12 @@
-"""Cells of tables that are no indicator tables: sentences are read as prose, bare numbers accounted for."""
+"""Cells outside indicator rows: words are read as prose, bare numbers accounted for."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.table_targets import clause_at, folded_cell, heads, layout
+from pipeline.extract.indicator_tables import clause_at, folded_cell, heads, layout
 from pipeline.records import About, Cell, Clause, Dismissed, Document, Fact, Table, Unread
 
-_SENTENCE = re.compile(r"[。;,:]")
+_READABLE = re.compile(r"[。;,:\d]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
 _REASONS = {
     "number.label": re.compile("序号|编号|^号$|^$"),
@@ -24,23 +24,27 @@ def _cells(table: Table) -> list[tuple[int, Cell]]:
 
 
 def prose_cells(document: Document, about: About, start: int, end: int) -> Iterator[Cell]:
-    """The cells of `[start, end)` that hold sentences, in tables of duties, tasks or appraisals."""
+    """The cells of `[start, end)` that hold sentences or words with numbers and are no part of an indicator row."""
     for table in document.tables:
-        if start <= table.start < end and layout(document, table, about) is None:
-            for _, cell in _cells(table):
-                if _SENTENCE.search(folded_cell(document, cell)):
-                    yield cell
+        if not start <= table.start < end:
+            continue
+        shape = layout(document, table, about)
+        read = shape.columns if shape else frozenset()
+        for column, cell in _cells(table):
+            said = folded_cell(document, cell)
+            if column not in read and _READABLE.search(said) and not _NUMBER.fullmatch(said):
+                yield cell
 
 
 def cell_numbers(document: Document, about: About, clauses: Sequence[Clause]) -> Iterator[Fact]:
-    """The bare numbers of such tables: dismissed where the head of the column names them, else unread."""
+    """The bare numbers of such cells: dismissed where the head of the column names them, else unread."""
     for table in document.tables:
-        if layout(document, table, about) is not None:
-            continue
+        shape = layout(document, table, about)
+        read = shape.columns if shape else frozenset()
         named, path = heads(document, table), clause_at(clauses, table.start)
         for column, cell in _cells(table):
             said = folded_cell(document, cell)
-            if not _NUMBER.fullmatch(said):
+            if column in read or not _NUMBER.fullmatch(said):
                 continue
             head = named[column] if column < len(named) else ""
             reason = next((reason for reason, words in _REASONS.items() if words.search(head)), "")

@@ -1,92 +1,18 @@
-"""Targets in indicator tables (指标表): a row names what is measured, a column says for when."""
+"""Targets in indicator tables: a row names what is measured, a column says for when."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Literal
 
+from pipeline.extract.indicator_tables import YEAR, Column, Layout, clause_at, folded_cell, layout, words
 from pipeline.extract.quantities import Quantity, pattern, quantity
-from pipeline.extract.times import base_date
 from pipeline.fold import FOLD, squeeze
-from pipeline.records import About, Cell, Clause, Document, Op, Table, Target, TargetKind, TargetStatus
-from pipeline.rules import compile_pattern, data
+from pipeline.records import About, Cell, Clause, Document, Op, Table, Target, TargetKind
+from pipeline.rules import compile_pattern
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _UNIT = re.compile(r"\(([^()]*)(?:\)|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of values: the year that it stands for, whether its figures are reached or aimed at, or yearly rates."""
-
-    index: int
-    due: str
-    status: TargetStatus
-    rate: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where an indicator table has its names, units, attributes and values."""
-
-    name: int
-    unit: int | None
-    attr: int | None
-    values: tuple[Column, ...]
-
-
-@cache
-def _words() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(text) for name, text in data("lexicon", "tables").items()}
-
-
-def folded_cell(document: Document, cell: Cell) -> str:
-    """The folded words of a cell, without white space."""
-    return re.sub(r"\s", "", document.text[cell.start : cell.end].translate(FOLD))
-
-
-def heads(document: Document, table: Table) -> list[str]:
-    """What stands over each column, the rows of the head run together."""
-    rows = table.rows[: table.heads]
-    width = max((len(row) for row in table.rows), default=0)
-    return ["".join(dict.fromkeys(folded_cell(document, row[i]) for row in rows if i < len(row))) for i in range(width)]
-
-
-def clause_at(clauses: Sequence[Clause], offset: int) -> str:
-    """The path of the clause in which a place stands; empty before the first."""
-    return next((clause.path for clause in reversed(clauses) if clause.start <= offset), "")
-
-
-def layout(document: Document, table: Table, about: About) -> Layout | None:
-    """The layout of an indicator table; None for a table of another kind."""
-    named = heads(document, table)
-    word = _words()
-    names = [i for i, head in enumerate(named) if word["name"].search(head) and not _YEAR.search(head)]
-    columns = tuple(
-        Column(i, _due(head, about), _status(head, about), bool(word["rate"].search(head)))
-        for i, head in enumerate(named)
-        if (_YEAR.search(head) or word["value"].search(head) or word["rate"].search(head)) and i not in names
-    )
-    if not names or not columns:
-        return None
-    find = {key: next((i for i, head in enumerate(named) if word[key].search(head)), None) for key in ("unit", "attr")}
-    return Layout(names[-1], find["unit"], find["attr"], columns)
-
-
-def _due(head: str, about: About) -> str:
-    year = _YEAR.search(head)
-    return year[1] if year else about.period_end[:4]
-
-
-def _status(head: str, about: About) -> TargetStatus:
-    year, base = _YEAR.search(head), base_date(about)
-    if _words()["reached"].search(head):
-        return "actual"
-    if _words()["aimed"].search(head) or not year or not base:
-        return "target"
-    first = about.period_start[:4] or base[:4]
-    return "actual" if year[1] < first else "target"
 
 
 def table_targets(document: Document, about: About, clauses: Sequence[Clause]) -> Iterator[Target]:
@@ -133,7 +59,7 @@ def _row(document: Document, table: Table, shape: Layout, row: Sequence[Cell], p
 
 def _value(cell: str) -> tuple[Decimal | str, Quantity | None] | None:
     """A cell's number, or its words when it states a grade; None for an empty one."""
-    bare = re.sub(r"[*\[\]※△]|\(?累计\)?", "", cell)
+    bare = re.sub(r"[*\[\]〔〕※△]|\(?累计\)?", "", cell)
     if not bare or re.fullmatch(r"[-/—…]+|无|/|\\", bare):
         return None
     match = pattern().match(bare)
@@ -157,16 +83,16 @@ def _unit_of(column: Column, found: Quantity | None, unit: str) -> str:
     return found.unit if found and found.unit else "%" if column.rate else unit
 
 
-def _attr(document: Document, row: Sequence[Cell], shape: Layout):  # type: ignore[no-untyped-def]
+def _attr(document: Document, row: Sequence[Cell], shape: Layout) -> Literal["", "约束性", "预期性"]:
     said = folded_cell(document, row[shape.attr]) if shape.attr is not None and shape.attr < len(row) else ""
-    return next((word for word in ("约束性", "预期性") if word[:2] in said), "")
+    return "约束性" if "约束" in said else "预期性" if "预期" in said else ""
 
 
 def _op(said: str, found: Quantity | None) -> Op:
     if found and found.op:
         return found.op
-    for op, words in _words().items():
-        if op.startswith("op ") and words.search(said):
+    for op, stated in words().items():
+        if op.startswith("op ") and stated.search(said):
             return op[3:]  # type: ignore[return-value]
     return "="
 
@@ -183,7 +109,7 @@ def _note(document: Document, table: Table, value: str) -> str:
         return ""
     for note in table.notes:
         said = folded_cell(document, note)
-        year = _YEAR.search(said)
+        year = YEAR.search(said)
         if "*" in said and year:
             return year[1]
     return ""

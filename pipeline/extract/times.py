@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.extract.marks import Mark
 from pipeline.extract.numerals import number
@@ -19,8 +19,7 @@ _PER: dict[str, Per] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A time mark read: `kind` is a deadline kind of the guide or base, past, none."""
 
     kind: str
@@ -131,4 +130,4 @@ def _per(mark: Mark, group: dict[str, str]) -> Per:
         return _PER.get(fixed, "year")
     said = next((group[name] for name in ("every", "by_every", "review", "review2") if name in group), "")
     found = re.search("[年季半月周日天]", said)
-    return _PER[found.group()] if found else ("year" if mark.rule.set["kind"] == "recurring" else "")
+    return _PER[found.group()] if found else ""

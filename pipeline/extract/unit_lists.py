@@ -8,16 +8,17 @@ from dataclasses import replace
 from pipeline.extract.labelled_lists import LABEL, labelled_lists
 from pipeline.extract.list_rules import REMARK, UnitList, rules_of, unit_list
 from pipeline.extract.prose_lists import led_lists, sentence_list
+from pipeline.extract.standing_units import standing_lists
 from pipeline.extract.unit_names import Name, names, names_in_prose
 from pipeline.fold import Folded
 
 _MARK = re.compile(
-    r"牵头|责任(?=[单部处科股主机分])|负责|配合|参与|参加|协[办助同作]|[主承]办|主责|(?:实施|落实|承担|完成|支持|会同|指导)(?=单位|主体|部门)|指导(?=[)〕\]】])"
+    r"牵头|责任(?=[单部处科股主机分])|负(?:总|全面|主体|主要)?责|配合|参与|参加|协[办助同作]|[主承]办|主责|(?:实施|落实|承担|完成|支持|会同|指导)(?=单位|主体|部门)|(?:指导|落实|组织实施)(?=[)〕\]】])"
 )
 _OPEN = "(〔[【"
 _BRACKET = re.compile(r"[()〔〕\[\]【】]")
 _LONGEST_BRACKET = 900
-_FIRST_LEADS = re.compile(r"(?:第一|首)(?:位|个|名)?的?(?:者|单位|部门|责任单位|责任部门)?(?:为|是)牵头")
+_FIRST_LEADS = re.compile(r"(?:第一|首)(?:位|个|名)?的?(?:(?:者|(?:责任)?(?:单位|部门))?(?:为|是)|(?:单位|部门))牵头")
 
 
 *_VERBS, _PLAIN = rules_of("bracket.")
@@ -30,7 +31,9 @@ def unit_lists(folded: Folded, start: int, end: int, starts: Sequence[int]) -> l
     """
     found = list(_lists(folded, start, end, sorted({start, *starts, end})))
     found = sorted([*found, *_plain(folded.text, start, end, found)], key=lambda one: one.start)
-    return _with_first_leading(folded.text, start, end, found)
+    found = _with_first_leading(folded.text, start, end, found)
+    standing = standing_lists(folded.text, start, end, found)
+    return sorted([*found, *standing], key=lambda one: one.start)
 
 
 def _lists(folded: Folded, start: int, end: int, edges: Sequence[int]) -> Iterator[UnitList]:
@@ -45,7 +48,7 @@ def _lists(folded: Folded, start: int, end: int, edges: Sequence[int]) -> Iterat
         found = list(_in_bracket(folded, *bracket)) if bracket else list(labelled_lists(folded, mark.start(), high))
         if not found and not bracket and mark.group() == "牵头":
             found = list(led_lists(text, mark.start(), low, high))
-        if not found and not bracket and mark.group() == "负责":
+        if not found and not bracket and mark.group().startswith("负"):
             found = list(sentence_list(text, mark.start(), low, high))
         if found:
             yield from found
@@ -115,7 +118,7 @@ def _sure(text: str, match: re.Match[str]) -> list[Name]:
 
 
 def _with_first_leading(text: str, start: int, end: int, found: list[UnitList]) -> list[UnitList]:
-    """The lists, the first unit of each leading from where the text says so: 列第一位者为牵头单位，下同."""
+    """The lists, the first unit of each leading from where the text says so: 排首位的单位牵头，下同."""
     statement = _FIRST_LEADS.search(text, start, end)
     if not statement:
         return found

@@ -21,19 +21,21 @@ _NOTE = r"(?:\([^()]*\))?"
 
 _ENDS_LIKE_UNIT = re.compile(
     f"(?:{_ENDINGS}|{_HEADS}){_NOTE}$|^(?:{_SOME}|[一二三四五六七八九十两])(?:级|个)?(?:{_PLACES}){_NOTE}$"
+    rf"|^(?:所在地?|属地|当地|辖区)*(?:{_PLACES})\((?:{_PLACES}|街|、)+\)$"
 )
-_PLACE_FIRST = re.compile(f"(?:{_SOME})(?:{_PLACES}){_NOTE}(?:{_HEADS})?{_NOTE}$")
+_PLACE_FIRST = re.compile(f"(?:{_SOME})(?:{_PLACES}){_NOTE}$")
 _PLACE = re.compile(f"(?:{_PLACES}){_NOTE}$")
 _PLACE_LAST = re.compile(f"(?:{_PLACES}){_NOTE}(?:级)?(?:{_HEADS}){_NOTE}$")
 _FIRM = re.compile(f"(?:{alternatives(_WORDS['firms'])})$")
-_FIRM_LAST = re.compile(f"(?:{alternatives(_WORDS['firms'])})等[^等]{{1,12}}(?:公司|分行|支行)$")
+_FIRM_LAST = re.compile(f"(?:{alternatives(_WORDS['firms'])})等[^等]{{1,12}}(?:公司|分行|支行){_NOTE}$")
 _BEFORE = re.compile(f"(?:{alternatives(_WORDS['before'])})+(?=..)")
+_BY = re.compile("[^、,;()]*(?<!自)由(?=..)")
 _BY_DUTY = "(?:按照?|根据|依据?)(?:各自|部门|法定|有关)?的?(?:职责|职能|权限|任务)?(?:分工)?"
 _BEHIND = re.compile(f"(?:{alternatives(_WORDS['behind'])}|{_BY_DUTY})+$")
 _NO_ENDING = re.compile(f"(?:{alternatives(_WORDS['no_ending'])})$")
-_AND = re.compile("以及|和|及|与|暨")
+_AND = re.compile("以及|和|及|与|暨|或")
 _SEPARATOR = re.compile(
-    f"[、,;/|\n\t]|等(?:以及|和|及|与)|(?:{alternatives(_WORDS['together'])})(?=各|有关|相关|[市省县区])|[()]"
+    f"[、,;/|\n\t]|等(?:以及|和|及|与)|(?:{alternatives(_WORDS['together'])})(?=各|[市省县区]|(?:有关|相关)(?!部门|单位|方面))|[()]"
 )
 _NO_UNIT = frozenset(_WORDS["no_unit"])
 _TRADES = frozenset(_WORDS["trades"])
@@ -73,7 +75,7 @@ def names_in_prose(text: str, start: int, end: int, *, trades: bool = False) -> 
 def is_unit(word: str) -> bool:
     """Whether a word by itself reads as the name of a unit."""
     plain = re.sub(r"\([^()]*\)$", "", word)
-    if len(plain) > _LONGEST_IN_PROSE or plain in _NO_UNIT or len(plain) < 2:
+    if len(plain) > _LONGEST_IN_PROSE or plain in _NO_UNIT or len(word) < 2:
         return False
     return bool(_ENDS_LIKE_UNIT.search(word)) and not (_NO_PART.search(plain) or _NO_ENDING.search(plain))
 
@@ -88,7 +90,7 @@ def _may_be_unit(word: str) -> bool:
 
 def _names(text: str, start: int, end: int) -> Iterator[Name]:
     for a, b in _collectives(text, list(_pieces(text, start, end))):
-        for c, d in _parts(text, a, b):
+        for c, d in (trimmed for part in _parts(text, a, b) for trimmed in _trimmed(text, *part)):
             role: Role | None = None
             if note := _ROLE_NOTE.search(text, c, d):
                 d = note.start()
@@ -112,8 +114,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if before := _BEFORE.match(text, start, end):
-        start = before.end()
+    for opening in (_BY, _BEFORE):
+        if before := opening.match(text, start, end):
+            start = before.end()
     while behind := _BEHIND.search(text, start, end):
         end = behind.start()
     if aside := _ASIDE.search(text, start, end):

@@ -53,7 +53,7 @@ def _reason(passage: Passage, mark: Mark, around: Sequence[Fact]) -> str:
     if mark.rule:
         return "time.reported" if mark.rule.id.startswith("deadline.") else mark.rule.id
     text, found = passage.folded.text, mark.quantity
-    before, after = text[max(0, mark.start - 6) : mark.start], text[mark.end : mark.end + 8]
+    before = text[max(0, mark.start - 6) : mark.start]
     if found.dimension == "time":
         return "number.duration"
     if any(fact.rule == "target.from_to" for fact in around):
@@ -62,6 +62,4 @@ def _reason(passage: Passage, mark: Mark, around: Sequence[Fact]) -> str:
         return "number.in_words"
     if found.dimension == "money" and re.search("每[^,]{1,4}$", before):
         return "number.price"
-    if not found.unit and re.match(r"[.、]", after) and re.search(r"(?:^|[\n。;:])$", before):
-        return "number.label"
     return ""

@@ -85,7 +85,8 @@ def _title(page: Page, headers: Sequence[Header], top: int) -> int:
             if places:
                 return places[-1]
     lines = list(_front(page, headers, top))
-    titles = [start for start, end in lines if title().fullmatch(page.text[start:end].strip())]
+    front = [(start, page.text[start:end].strip()) for start, end in lines]
+    titles = [start for start, text in front if title().fullmatch(text) and not LABEL.match(text)]
     if titles:
         return titles[-1]
     return lines[0][0] if lines else top

@@ -17,12 +17,14 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.package import Package
 
+from pipeline.ingest.copies import once
 from pipeline.ingest.docx_numbering import Numbering
 from pipeline.ingest.docx_styles import Styles
 from pipeline.ingest.docx_tables import rows_of
 from pipeline.ingest.docx_text import Shown, Text, is_gone, members
 from pipeline.ingest.errors import Unreadable
-from pipeline.ingest.html_tables import header_rows, is_data, titled
+from pipeline.ingest.grids import titled
+from pipeline.ingest.html_tables import header_rows, is_data
 from pipeline.ingest.joins import rejoin
 from pipeline.ingest.known_titles import whole_titles
 from pipeline.ingest.labels import is_signature
@@ -37,20 +39,16 @@ _APART = 4  # blank lines that keep `rejoin` from gluing what hangs on a paragra
 
 def docx_blocks(content: bytes) -> list[Block]:
     """The blocks of a Word file in reading order. Raises Unreadable for a package that does not hold together."""
-    import lxml.etree
-
     try:
         main = Package.open(io.BytesIO(content)).main_document_part
         body = _root(main).find(qn("w:body"))
-        reader = Reader(
-            *(_related(main, kind) for kind in ("STYLES", "NUMBERING")),
-            {name: _related(main, name.upper()) for name in _NOTE},
-        )
-    except (OpcError, KeyError, ValueError, AttributeError, lxml.etree.XMLSyntaxError) as error:
+        notes = {name: _related(main, name.upper()) for name in _NOTE}
+        reader = Reader(_related(main, "STYLES"), _related(main, "NUMBERING"), notes)
+    except (OpcError, KeyError, ValueError, AttributeError, SyntaxError) as error:  # faults in XML are SyntaxErrors
         raise Unreadable("damaged Word file: its parts do not hold together") from error
     if body is None:
         raise Unreadable("damaged Word file: no body in it")
-    return whole_titles(rejoin(with_tables(list(reader.document(body)))))
+    return whole_titles(rejoin(with_tables(once(list(reader.document(body))))))
 
 
 def _root(part: Any) -> Any:

@@ -71,7 +71,7 @@ class Styles:
         return next((said for _, one in self.properties(paragraph) if (said := value(one, _JC))), "")
 
     def stands_out(self, paragraph: Any) -> bool:
-        """Whether the layout says that a paragraph begins here: an indented first line, or one not set from the left."""
+        """Whether the layout says that a paragraph begins here: its first line is indented or not set from the left."""
         if self.alignment(paragraph) in _APART:
             return True
         for _, properties in self.properties(paragraph):

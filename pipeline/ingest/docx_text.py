@@ -28,7 +28,7 @@ _NESTED = frozenset((qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:i
 class Shown:
     """The text of a paragraph, cut at its line breaks, and the text boxes and notes (part, id) that hang on it."""
 
-    lines: list[Line] = field(default_factory=lambda: [_EMPTY])
+    lines: list[Line] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
 
@@ -36,9 +36,6 @@ class Shown:
         """This paragraph going on in another."""
         lines = [*self.lines[:-1], self.lines[-1].plus(other.lines[0]), *other.lines[1:]]
         return Shown(lines, self.boxes + other.boxes, self.notes + other.notes)
-
-
-_EMPTY = Line("", ())
 
 
 def members(element: Any, wanted: frozenset[str]) -> Iterator[Any]:

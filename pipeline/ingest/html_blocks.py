@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from pipeline.ingest.grids import titled
 from pipeline.ingest.html_marks import Marked
-from pipeline.ingest.html_tables import header_rows, is_data, rows_of, titled
+from pipeline.ingest.html_tables import header_rows, is_data, rows_of
 from pipeline.ingest.lines import SPACE_LINE, Block, Grid, Line, Piece
 from pipeline.ingest.words import containers, dropped
 

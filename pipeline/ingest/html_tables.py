@@ -62,15 +62,6 @@ def _distinct(row: Row) -> list[Line]:
     return [cell for x, cell in enumerate(row) if x == 0 or cell is not row[x - 1]]
 
 
-def titled(rows: Sequence[Row]) -> tuple[list[Line], Sequence[Row]]:
-    """First rows that are one cell over the whole width are titles above the table; they and the other rows."""
-    titles = []
-    while len(rows) > 2 and len({id(cell) for cell in rows[0]}) == 1:
-        titles.append(rows[0][0])
-        rows = rows[1:]
-    return [title for title in titles if title.text], rows
-
-
 def is_data(rows: Sequence[Row]) -> bool:
     """Whether a table holds rows and columns of data rather than the layout of a page."""
     filled = [sum(bool(cell.text) for cell in _distinct(row)) for row in rows]

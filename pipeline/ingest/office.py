@@ -11,9 +11,9 @@ from pipeline.ingest.errors import Unreadable
 from pipeline.ingest.lines import Block
 from pipeline.ingest.office_package import UNPACKED_LIMIT, check
 
-_OLE, _ZIP, _RTF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK", b"{\\rtf"
+_OLE, _ZIP, _RTF = b"\xd0\xcf\x11\xe0", b"PK", b"{\\rtf"
 CONVERSION_SECONDS = 120
-_FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
+_FILTER = "docx:MS Word 2007 XML"
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution"
@@ -23,7 +23,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def is_office(content: bytes) -> bool:
-    """Whether a file begins as a zip, an OLE file (.doc, .wps, .xls) or RTF does."""
+    """Whether a file begins as a zip, an OLE file (.doc, .wps) or RTF does."""
     return content.startswith((_OLE, _RTF)) or (content.startswith(_ZIP) and content[2:4] in (b"\3\4", b"\5\6"))
 
 
@@ -41,16 +41,15 @@ def office_blocks(content: bytes, unpacked_limit: int = UNPACKED_LIMIT) -> list[
 
 
 def _converted(content: bytes) -> bytes:
-    """An old Office file as a package, by LibreOffice."""
+    """An old Word file as a package, by LibreOffice."""
     if _stream("EncryptedPackage") in content or _stream("EncryptionInfo") in content:
         raise Unreadable("encrypted Office file: a password is needed")
-    sheet = content.startswith(_OLE) and _stream("WordDocument") not in content
-    if sheet and not (_stream("Workbook") in content or _stream("Book") in content):
-        raise Unreadable("an old Office file, but neither Word nor Excel")
+    if content.startswith(_OLE) and _stream("WordDocument") not in content:
+        raise Unreadable("an old Office file, but no Word file: save a workbook (xls, et) as xlsx")
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
-        raise Unreadable("an old Office file (doc, wps, xls, rtf): install LibreOffice (soffice) to read it")
-    return _by_libreoffice(program, content, "xlsx" if sheet else "docx")
+        raise Unreadable("an old Office file (doc, wps, rtf): install LibreOffice (soffice) to read it")
+    return _by_libreoffice(program, content)
 
 
 def _stream(name: str) -> bytes:
@@ -58,7 +57,7 @@ def _stream(name: str) -> bytes:
     return name.encode("utf-16-le") + b"\0\0"
 
 
-def _by_libreoffice(program: str, content: bytes, suffix: str) -> bytes:
+def _by_libreoffice(program: str, content: bytes) -> bytes:
     """What LibreOffice makes of a file, in a folder and a user profile of its own: no macros, no linked files."""
     with tempfile.TemporaryDirectory(prefix="zerentu-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -69,12 +68,14 @@ def _by_libreoffice(program: str, content: bytes, suffix: str) -> bytes:
         _run(
             [
                 *(program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"),
-                *("--nolockcheck", "--convert-to", _FILTERS[suffix], "--outdir", name, str(folder / "input")),
+                *("--nolockcheck", "--convert-to", _FILTER, "--outdir", name, str(folder / "input")),
             ]
         )
-        made = folder / f"input.{suffix}"
+        made = folder / "input.docx"
         if not made.is_file():
-            raise Unreadable("LibreOffice cannot convert it: damaged, or a password is needed")
+            raise Unreadable(
+                "LibreOffice cannot convert it: damaged, a password is needed, or LibreOffice Writer is missing"
+            )
         return made.read_bytes()
 
 

@@ -1,4 +1,4 @@
-"""Office files as packages (zip of XML parts, ECMA-376 part 2): what kind they are and whether they are safe to open."""
+"""Office files as packages (a zip of XML parts, ECMA-376 part 2): of what kind they are, whether safe to open."""
 
 import io
 import re
@@ -9,11 +9,11 @@ from xml.parsers import expat
 from pipeline.ingest.errors import Unreadable
 
 UNPACKED_LIMIT = 256 * 1024 * 1024
-"""Bytes that all parts of a package may take together when unpacked; those that are no pictures may take a quarter
+"""Bytes that all parts of a package may take together when unpacked; those that are no pictures may take an eighth
 of it, because XML takes ten times its size in memory."""
 
 Kind = Literal["word", "sheet"]
-_PARSED_SHARE = 4
+_PARSED_SHARE = 8
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|wdp|svg|ttf|odttf|fntdata|mp[34]|wav)$", re.I)
 _MAIN = re.compile(
     rb"(?:wordprocessingml\.|ms-word\.)(?P<word>document|template)|spreadsheetml\.|ms-excel\.(?:sheet|template)"
@@ -42,7 +42,7 @@ def _checked(archive: zipfile.ZipFile, unpacked_limit: int) -> Kind:
         raise Unreadable("encrypted ZIP archive")
     parsed = sum(part.file_size for part in parts if not _PICTURE.search(part.filename))
     if sum(part.file_size for part in parts) > unpacked_limit or parsed > unpacked_limit // _PARSED_SHARE:
-        raise Unreadable(f"unpacks to more than the {unpacked_limit} bytes allowed (a quarter of them for XML)")
+        raise Unreadable(f"unpacks to more than the {unpacked_limit} bytes allowed (an eighth of them for XML)")
     for part in parts:
         if not _PICTURE.search(part.filename):
             _refuse_doctype(archive, part)

@@ -26,9 +26,9 @@ def pdf_blocks(
         if count > page_limit:
             raise Unreadable(f"PDF of {count} pages, more than {page_limit}")
         pages: list[list[Placed]] = []
-        size = 0
+        size, gutter = 0, 0.0
         for number in range(count):
-            placed, length = _page(document, number)
+            placed, length, gutter = _page(document, number, gutter)
             pages.append(placed)
             size += length
             if size > character_limit:
@@ -49,17 +49,18 @@ def _opened(content: bytes) -> Any:
         raise Unreadable(f"{reason}: cannot be opened") from error
 
 
-def _page(document: Any, number: int) -> tuple[list[Placed], int]:
-    """The lines and tables of a page (counted from 0) in reading order, and how many characters it has."""
+def _page(document: Any, number: int, gutter: float) -> tuple[list[Placed], int, float]:
+    """The lines and tables of a page (counted from 0) in reading order, how many characters it has, and its gutter.
+
+    A page that is damaged is empty, so that the others are read.
+    """
     import pypdfium2
 
     try:
         page = document[number]
-    except pypdfium2.PdfiumError:  # a page that is damaged: the others are read
-        return [], 0
-    sheet = Sheet(page, number + 1)
-    try:
+    except pypdfium2.PdfiumError:
+        return [], 0, gutter
+    with closing(Sheet(page, number + 1)) as sheet:
         tables = [Ruled(rows) for rows in ruled_cells(page, sheet)] if sheet.text.strip() else []
-        return blocks(sheet, tables), len(sheet.text)
-    finally:
-        sheet.close()
+        placed, gutter = blocks(sheet, tables, gutter)
+        return placed, len(sheet.text), gutter

@@ -90,7 +90,7 @@ def _repeats(
     if count >= max(2, pages // 2):
         return True
     apart = inner is None or abs(inner.base - one.base) > _APART * leading or one.size < _SMALLER * size
-    return count >= 3 and apart
+    return count >= 3 and apart and len(one.segments) < 3
 
 
 def _peeled(page: list[Placed], is_edge: "object") -> list[Placed]:

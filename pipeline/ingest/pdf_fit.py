@@ -1,17 +1,14 @@
 """Whether a line was wrapped because the next word found no room: the geometry of a paragraph."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
-from pipeline.ingest.lines import Line
-from pipeline.ingest.pdf_lines import Placed
+from pipeline.ingest.lines import Line, Piece
+from pipeline.ingest.pdf_lines import Placed, columns
 
 _UNIT = re.compile(r"[（《“‘〔【(\[]*(?:[A-Za-z0-9.,%+/&_@:-]+|.)[，。、；：？！”’）》〕】)\]%％]*")
 _SLACK = 0.6  # of the size of the font
-
-
-def columns(text: str) -> float:
-    """How wide a text is set, in sizes of the font."""
-    return sum(1.0 if mark > "\u2e7f" or mark in "“”‘’—…" else 0.55 for mark in text)
 
 
 def goes_on(above: Placed, below: Placed, edge: float) -> bool:
@@ -21,3 +18,20 @@ def goes_on(above: Placed, below: Placed, edge: float) -> bool:
     unit = _UNIT.match(below.block.text)
     wide = columns(unit.group()) if unit else 1.0
     return above.right + (min(wide, 20.0) + _SLACK) * above.size >= edge
+
+
+def cell(lines: Iterable[Placed], edge: float) -> Line:
+    """The text of a cell that ends at `edge`, its wrapped lines joined; a space parts its paragraphs and its words."""
+    whole, last = Line("", ()), None
+    for placed in lines:
+        if isinstance(placed.block, Line):
+            if last and (not goes_on(last, placed, edge) or words_meet(whole, placed.block)):
+                whole = whole.plus(Line(" ", (Piece(1, -1, placed.page),)))
+            whole, last = whole.plus(placed.block), placed
+    return replace(whole, indent=0, gap=0)
+
+
+def words_meet(one: Line, other: Line) -> bool:
+    """Whether the end of a line has parted two words of letters."""
+    before, after = one.text[-1:], other.text[:1]
+    return before.isascii() and before.isalpha() and after.isascii() and after.isalpha()

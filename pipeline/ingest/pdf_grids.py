@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.ingest.grids import titled
-from pipeline.ingest.lines import SPACE, Grid, Line, Piece
-from pipeline.ingest.pdf_fit import goes_on
-from pipeline.ingest.pdf_lines import Placed, Segment, center, lines, segments
+from pipeline.ingest.lines import SPACE, Grid, Line
+from pipeline.ingest.pdf_fit import cell
+from pipeline.ingest.pdf_lines import Placed, center, columns_of, lines, segments
 from pipeline.ingest.pdf_sheet import Box, Sheet
 from pipeline.ingest.text_tables import heads
 
@@ -29,6 +29,11 @@ class Ruled:
                     self.slots[y, x] = box
 
     @property
+    def box(self) -> Box:
+        """The place of the whole table."""
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    @property
     def is_table(self) -> bool:
         """Whether there are columns; boxes one above the other are framed text."""
         return len(self.xs) > 2
@@ -42,16 +47,24 @@ class Ruled:
         return self.slots.get((bisect_right(self.ys, point[1]) - 1, bisect_right(self.xs, point[0]) - 1))
 
 
-def blocks(sheet: Sheet, tables: Sequence[Ruled]) -> list[Placed]:
-    """The lines and tables of a page in reading order."""
+def blocks(sheet: Sheet, tables: Sequence[Ruled], gutter: float = 0.0) -> tuple[list[Placed], float]:
+    """The lines and tables of a page in reading order, and where it parts into two columns (0: nowhere).
+
+    `gutter` is where the page before did.
+    """
     held, free = _shared(sheet, tables)
-    placed = lines(sheet, segments(sheet, free))
-    for table in tables:
-        inside = {box: held.get(box, []) for box in table.boxes}
-        added = _grid(sheet, table, inside) if table.is_table else _framed(sheet, inside)
-        at = next((index for index, one in enumerate(placed) if one.base > table.ys[0]), len(placed))
-        placed[at:at] = added
-    return placed
+    by_box = {table.box: table for table in tables}
+    found: list[Placed] = []
+    columns, gutter = columns_of(segments(sheet, free), list(by_box), gutter)
+    for column, (parts, boxes) in enumerate(columns):
+        placed = lines(sheet, parts, (column,))
+        for table in (by_box[box] for box in boxes):
+            inside = {box: held.get(box, []) for box in table.boxes}
+            added = _grid(sheet, table, inside) if table.is_table else _framed(sheet, inside)
+            at = next((index for index, one in enumerate(placed) if one.base > table.ys[0]), len(placed))
+            placed[at:at] = added
+        found += placed
+    return found, gutter
 
 
 def _shared(sheet: Sheet, tables: Sequence[Ruled]) -> tuple[dict[Box, Spans], Spans]:
@@ -100,27 +113,15 @@ def _framed(sheet: Sheet, inside: dict[Box, Spans]) -> list[Placed]:
 
 
 def _grid(sheet: Sheet, table: Ruled, inside: dict[Box, Spans]) -> list[Placed]:
-    cells = {box: _cell(sheet, box, spans) for box, spans in inside.items()}
+    cells = {box: cell(lines(sheet, segments(sheet, spans)), box[2] - _PAD) for box, spans in inside.items()}
     width = range(len(table.xs) - 1)
     rows = [
         tuple(cells[table.slots[y, x]] if (y, x) in table.slots else Line("", ()) for x in width)
         for y in range(len(table.ys) - 1)
     ]
-    titles, rows = titled([row for row in rows if any(cell.text for cell in row)])
+    titles, rows = titled([row for row in rows if any(one.text for one in row)])
     place = Placed(Line("", ()), sheet.number, table.ys[0], table.xs[0], table.xs[-1], 0.0, foot=table.ys[-1])
     above = [replace(place, block=title, flow=(table.xs[0], table.xs[-1])) for title in titles]
     if not rows:
         return above
     return [*above, replace(place, block=Grid(tuple(rows), heads(rows)), flow=tuple(table.xs))]
-
-
-def _cell(sheet: Sheet, box: Box, spans: Spans) -> Line:
-    """The text of a cell, its wrapped lines joined; a space parts its paragraphs."""
-    whole, last = Line("", ()), None
-    for placed in lines(sheet, segments(sheet, spans)):
-        if isinstance(placed.block, Line):
-            if last and not goes_on(last, placed, box[2] - _PAD):
-                whole = whole.plus(Line(" ", (Piece(1, -1, sheet.number),)))
-            whole = whole.plus(placed.block)
-            last = placed
-    return replace(whole, indent=0)

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 
 from pipeline.ingest.labels import LABEL, OWNERS, is_final
 from pipeline.ingest.lines import Block, Line, Piece
-from pipeline.ingest.pdf_fit import goes_on
+from pipeline.ingest.pdf_fit import goes_on, words_meet
 from pipeline.ingest.pdf_lines import Placed
 
 _INDENT, _SIZES, _SPACED = 0.9, 0.15, 1.5
 _COMMON = 0.1
-_PUT_IN = (Piece(1, -1),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,8 @@ def paragraphs(lines: Sequence[Placed]) -> list[Block]:
 
 
 def _joint(one: Line, other: Line) -> Line:
-    """A space where words of letters meet that the end of a line has parted."""
-    met = one.text[-1:].isascii() and one.text[-1:].isalpha() and other.text[:1].isascii() and other.text[:1].isalpha()
-    return other.cut(0, 0).plus(Line(" ", _PUT_IN)) if met else other.cut(0, 0)
+    """What stands between the two lines of a paragraph: a space between words of letters."""
+    return Line(" ", (Piece(1, -1),)) if words_meet(one, other) else Line("", ())
 
 
 def _margins(lines: Sequence[Placed]) -> dict[tuple[float, ...], Margins]:
@@ -65,8 +63,7 @@ def _margin(lines: Sequence[Placed]) -> Margins:
     left = min(place for place, count in lefts.items() if count >= _COMMON * len(lines) or len(lefts) == len(lines))
     rights = sorted(one.right for one in lines)
     right = rights[-1 - len(rights) // 20]
-    full = [one for one in lines if one.right > right - 2 * one.size]
-    after = [below for above, below in _pairs(lines) if above not in full]
+    after = [below for above, below in _pairs(lines) if above.right <= right - 2 * above.size]
     shown = [one for one in after if one.left < left + 6 * one.size]
     indented = sum(one.left > left + _INDENT * one.size for one in shown) > 0.5 * len(shown)
     steps = Counter(round(below.base - above.base) for above, below in _pairs(lines) if above.page == below.page)
@@ -82,14 +79,21 @@ def _is_spaced(above: Placed, below: Placed, margin: Margins) -> bool:
     return above.page == below.page and below.base - above.base > _SPACED * max(margin.leading, below.size)
 
 
+def _is_centred(one: Placed, margin: Margins) -> bool:
+    """Whether a line stands in the middle between the margins, as the second line of a title does."""
+    return abs((one.left - margin.left) - (margin.right - one.right)) < one.size
+
+
 def _continues(above: Placed, below: Placed, before: Margins, margin: Margins) -> bool:
     """Whether a line goes on with the paragraph of the line above."""
     if not isinstance(above.block, Line) or not isinstance(below.block, Line):
         return False
     if abs(above.size - below.size) > _SIZES * above.size or not goes_on(above, below, before.right):
         return False
-    if below.left > margin.left + _INDENT * below.size or _is_spaced(above, below, margin):
+    if _is_spaced(above, below, margin):
         return False
+    if below.left > margin.left + _INDENT * below.size:
+        return _is_centred(below, margin) and not (LABEL.match(below.block.text) or is_final(above.block.text))
     if margin.indented:
         return True
     return not LABEL.match(below.block.text) and not OWNERS.match(below.block.text) and not is_final(above.block.text)

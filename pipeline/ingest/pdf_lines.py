@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.ingest.lines import SPACE, Grid, Line, Piece
-from pipeline.ingest.pdf_sheet import Place, Sheet
+from pipeline.ingest.pdf_sheet import Box, Place, Sheet
 
 _RUN = re.compile(r"[^\r\n]+")
 _GAP = re.compile(rf"[{SPACE}]+")
 _HAN = "\u2e7f"
-_SAME_BASE, _APART, _WORD = 0.35, 1.4, 0.12  # of the size of the font
+_SAME_BASE, _NEXT_LINE, _APART, _WORD = 0.35, 0.8, 0.35, 0.12  # of the size of the font
 _GUTTER_SHARE, _FILLED, _FEWEST = 0.85, 0.7, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Characters `[start, end)` of a page that stand next to each other; `left` to `right` on the line at `base`."""
+    """Characters that stand next to each other, `left` to `right` on the line at `base`; they begin at `start`."""
 
     start: int
     end: int
@@ -24,7 +25,7 @@ class Segment:
     right: float
     base: float
     size: float
-    skipped: tuple[tuple[int, int], ...] = ()
+    line: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +57,18 @@ def segments(sheet: Sheet, spans: Sequence[tuple[int, int]]) -> list[Segment]:
 
 
 def _even(sheet: Sheet, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A line of pdfium, cut where it goes on in the next line (it joins what ends in a hyphen)."""
-    at = start
-    for index in range(start, end - 1):
-        if sheet.text[index] == "-" and sheet.raw_text[index] != "-" and _drops(sheet, index, end):
-            yield at, index + 1
-            at = index + 1
-    yield at, end
-
-
-def _drops(sheet: Sheet, index: int, end: int) -> bool:
-    one, other = sheet.place(index), sheet.place(min(index + 1, end - 1))
-    return abs(one.base - other.base) > 2
+    """A line of pdfium, cut where it goes on in another line: it joins what ends in a hyphen, and more at times."""
+    marks = [at for at in range(start, end) if sheet.text[at] not in SPACE]
+    if not marks:
+        return
+    low = sheet.place(marks[0]).base
+    if abs(sheet.place(marks[-1]).base - low) > _SAME_BASE * sheet.size(marks[0]):
+        bases = [sheet.place(at).base for at in marks]
+        for at, (one, other) in zip(marks[1:], pairwise(bases), strict=True):
+            if abs(one - other) > _NEXT_LINE * sheet.size(at):
+                yield start, at
+                start = at
+    yield start, end
 
 
 def _segments(sheet: Sheet, start: int, end: int) -> Iterator[Segment]:
@@ -81,27 +82,53 @@ def _segments(sheet: Sheet, start: int, end: int) -> Iterator[Segment]:
     if not size:
         return
     wide, skipped = _gaps(sheet, start, end, size)
-    at, cuts = start, []
-    for low, high in wide:
-        cuts.append((at, low))
-        at = high
-    for low, high in [*cuts, (at, end)]:
-        first = sheet.place(low)
-        last = first if high - low < 2 else sheet.place(high - 1)
-        inner = tuple(span for span in skipped if low < span[0] < high)
-        yield Segment(low, high, first.left, last.right, first.base, sheet.size(low) or size, inner)
+    lows, highs = [start, *(high for _, high in wide)], [*(low for low, _ in wide), end]
+    for low, high in zip(lows, highs, strict=True):
+        for first, last in _unspaced(sheet, low, high, size, bool(skipped)):
+            yield _segment(sheet, first, last, skipped, size)
+
+
+def _segment(sheet: Sheet, start: int, end: int, skipped: Sequence[tuple[int, int]], size: float) -> Segment:
+    first = sheet.place(start)
+    last = first if end - start < 2 else sheet.place(end - 1)
+    line = Line(sheet.text[start:end], (Piece(end - start, start, sheet.number),))
+    line = line.without((a - start, b - start) for a, b in skipped if start < a < end)
+    return Segment(start, end, first.left, last.right, first.base, sheet.size(start) or size, line)
+
+
+def _unspaced(sheet: Sheet, start: int, end: int, size: float, stretched: bool) -> list[tuple[int, int]]:
+    """The parts of a stretch that is wider than its characters: cut where a gap has no space in the text."""
+    wide = sheet.place(end - 1).right - sheet.place(start).left
+    if stretched or wide < (columns(sheet.text[start:end]) + 1) * size:
+        return [(start, end)]
+    places = [sheet.place(at) for at in range(start, end)]
+    gaps = [other.left - one.right for one, other in pairwise(places)]
+    usual = max(sorted(gaps)[len(gaps) // 2], 0.0) if gaps else 0.0
+    cuts = [start + at for at, gap in enumerate(gaps, 1) if gap > _APART * size + usual and not _at_space(sheet, start + at)]
+    return list(pairwise([start, *cuts, end]))
+
+
+def _at_space(sheet: Sheet, at: int) -> bool:
+    return sheet.text[at] in SPACE or sheet.text[at - 1] in SPACE
+
+
+def columns(text: str) -> float:
+    """How wide a text is set, in sizes of the font."""
+    return sum(1.0 if mark > _HAN or mark in "“”‘’—…" else 0.55 for mark in text)
 
 
 def _gaps(sheet: Sheet, start: int, end: int, size: float) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Spaces so wide that columns part there, and spaces that pdfium sees only because a line is stretched."""
+    """Spaces so wide that columns part there, and spaces that a stretched line has between all characters."""
     spans = [match.span() for match in _GAP.finditer(sheet.text, start, end)]
     widths = [sheet.place(high).left - sheet.place(low - 1).right for low, high in spans]
-    usual = sorted(widths)[len(widths) // 2] if len(spans) > 0.3 * (end - start) else 0.0
+    between = sum(sheet.text[low - 1] > _HAN and sheet.text[high] > _HAN for low, high in spans)
+    stretched = len(spans) > 0.3 * (end - start) and between * 2 > len(spans)
+    usual = sorted(widths)[len(widths) // 2] if stretched else 0.0
     wide, skipped = [], []
     for (low, high), width in zip(spans, widths, strict=True):
         if width > _APART * size + usual:
             wide.append((low, high))
-        elif all(sheet.is_put_in(at) for at in range(low, high)) and not _latin(sheet.text[low - 1], sheet.text[high]):
+        elif usual and not _latin(sheet.text[low - 1], sheet.text[high]):
             skipped.append((low, high))
     return wide, skipped
 
@@ -117,9 +144,7 @@ def line_of(sheet: Sheet, parts: Sequence[Segment]) -> Line:
     for part in parts:
         if last:
             whole = whole.plus(_between(sheet, last, part))
-        raw = Line(sheet.text[part.start : part.end], (Piece(part.end - part.start, part.start, sheet.number),))
-        whole = whole.plus(raw.without((a - part.start, b - part.start) for a, b in part.skipped))
-        last = part
+        whole, last = whole.plus(part.line), part
     return whole
 
 
@@ -133,12 +158,9 @@ def _between(sheet: Sheet, one: Segment, other: Segment) -> Line:
 
 
 def lines(sheet: Sheet, found: Sequence[Segment], flow: tuple[float, ...] = ()) -> list[Placed]:
-    """Segments as lines from top to bottom; of a page in two columns the left one first."""
-    placed: list[Placed] = []
-    for column, members in _columns(found):
-        base = (*flow, round(sheet.width / 10), column)
-        placed += [_placed(sheet, parts, base) for parts in _rows(members)]
-    return placed
+    """Segments of one flow as lines from top to bottom."""
+    whole = (*flow, round(sheet.width / 10))
+    return [_placed(sheet, parts, whole) for parts in _rows(found)]
 
 
 def _placed(sheet: Sheet, parts: tuple[Segment, ...], flow: tuple[float, ...]) -> Placed:
@@ -159,43 +181,53 @@ def _rows(found: Sequence[Segment]) -> Iterator[tuple[Segment, ...]]:
         yield tuple(sorted(row, key=lambda one: one.left))
 
 
-def _columns(found: Sequence[Segment]) -> Iterator[tuple[int, list[Segment]]]:
-    """The parts of a page that are read one after the other: all of it, or what is above, left, right and below."""
-    gutter = _gutter(found)
+def columns_of(
+    found: Sequence[Segment], boxes: Sequence[Box], before: float = 0.0
+) -> tuple[list[tuple[list[Segment], list[Box]]], float]:
+    """The parts of a page that are read one after the other: all of it, or what is above, left, right and below.
+
+    `boxes` are the tables of the page. The number is where the page parts into two columns, 0 where it does not;
+    `before` is that of the page before, which a short last page shares.
+    """
+    gutter = _gutter(found, boxes, before)
     if not gutter:
-        yield 0, list(found)
-        return
-    left = [part for part in found if part.right <= gutter]
-    right = [part for part in found if part.left >= gutter]
-    across = [part for part in found if part.left < gutter < part.right]
-    top = min(part.base for part in (*left, *right))
-    yield 0, [part for part in across if part.base < top]
-    yield 1, left
-    yield 2, right
-    yield 0, [part for part in across if part.base >= top]
-
-
-def _gutter(found: Sequence[Segment]) -> float:
-    """Where a page parts into two columns of running text; 0 where it does not."""
-    if len(found) < 2 * _FEWEST:
-        return 0.0
-    low, high = min(part.left for part in found), max(part.right for part in found)
-    middle = (low + high) / 2
-    left = [part for part in found if part.right <= middle]
-    right = [part for part in found if part.left >= middle]
-    half = (high - low) / 2
-    both = all(
-        len(side) >= _FEWEST and sum(part.right - part.left > _FILLED * half for part in side) > 0.5 * len(side)
-        for side in (left, right)
+        return [(list(found), list(boxes))], gutter
+    sides = [part for part in found if not part.left < gutter < part.right]
+    top = min(part.base for part in sides)
+    members = (
+        lambda left, right, base: left < gutter < right and base < top,
+        lambda left, right, base: right <= gutter,
+        lambda left, right, base: left >= gutter,
+        lambda left, right, base: left < gutter < right and base >= top,
     )
-    return middle if both and len(left) + len(right) >= _GUTTER_SHARE * len(found) else 0.0
+    return [
+        (
+            [part for part in found if holds(part.left, part.right, part.base)],
+            [box for box in boxes if holds(box[0], box[2], box[1])],
+        )
+        for holds in members
+    ], gutter
+
+
+def _gutter(found: Sequence[Segment], boxes: Sequence[Box], before: float) -> float:
+    """Where a page parts into two columns of running text; 0 where it does not."""
+    if before and sum(part.left < before < part.right for part in found) <= (1 - _GUTTER_SHARE) * len(found):
+        return before
+    if len(found) < _FEWEST:
+        return 0.0
+    spans = [(part.left, part.right, 1.0) for part in found]
+    spans += [(box[0], box[2], (box[3] - box[1]) / (1.5 * found[0].size)) for box in boxes]
+    low, high = min(span[0] for span in spans), max(span[1] for span in spans)
+    middle, half = (low + high) / 2, (high - low) / 2
+    sides = [span for span in spans if span[1] <= middle], [span for span in spans if span[0] >= middle]
+    counts = [sum(count for _, _, count in side) for side in sides]
+    filled = [sum(count for left, right, count in side if right - left > _FILLED * half) for side in sides]
+    both = all(
+        count >= _FEWEST and full > 0.5 * count for count, full in zip(counts, filled, strict=True)
+    )
+    return middle if both and sum(counts) >= _GUTTER_SHARE * sum(count for _, _, count in spans) else 0.0
 
 
 def center(place: Place, size: float) -> tuple[float, float]:
     """The middle of a character."""
     return (place.left + place.right) / 2, place.base - 0.35 * size
-
-
-def moved(placed: Placed, block: Line | Grid) -> Placed:
-    """The same place with another block."""
-    return replace(placed, block=block)

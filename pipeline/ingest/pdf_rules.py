@@ -6,13 +6,13 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from pipeline.ingest.pdf_frames import Edge, frames
 from pipeline.ingest.pdf_sheet import Box, Sheet
 
 _Matrix = tuple[float, float, float, float, float, float]
-_Edge = dict[str, Any]
 _SAME: _Matrix = (1, 0, 0, 1, 0, 0)
 _THIN, _SHORT, _NEAR = 3.0, 6.0, 3.0  # points
-_MOST_PATHS, _MOST_EDGES, _DEEPEST = 20_000, 1_500, 3
+_MOST_PATHS, _MOST_EDGES, _DEEPEST = 20_000, 1_000, 3
 _WHITE = 250
 
 
@@ -22,19 +22,19 @@ def ruled_cells(page: Any, sheet: Sheet) -> list[list[list[Box | None]]]:
     The cells are found by pdfplumber from the lines that pdfium sees. A drawing of very many lines is no table.
     """
     edges = list(_edges(page, sheet))
-    across = sum(edge["orientation"] == "h" for edge in edges)
-    if across < 2 or len(edges) - across < 2:
+    if len(edges) < 3 or len({edge["orientation"] for edge in edges}) < 2:
         return []
     from pdfplumber import table
 
     merged = table.merge_edges(edges, _NEAR, _NEAR, _NEAR, _NEAR)
     if len(merged) > _MOST_EDGES:
         return []
+    merged = table.merge_edges([*merged, *frames(merged)], _NEAR, _NEAR, _NEAR, _NEAR)
     cells = table.intersections_to_cells(table.edges_to_intersections(merged, _NEAR, _NEAR))
     return [[list(row.cells) for row in table.Table(None, found).rows] for found in table.cells_to_tables(cells)]
 
 
-def _edges(page: Any, sheet: Sheet) -> Iterator[_Edge]:
+def _edges(page: Any, sheet: Sheet) -> Iterator[Edge]:
     """Every ruled line that runs along or across the page, as pdfplumber describes one."""
     for count, (path, form) in enumerate(_paths(page.raw, _SAME, 0)):
         if count >= _MOST_PATHS:
@@ -46,7 +46,7 @@ def _edges(page: Any, sheet: Sheet) -> Iterator[_Edge]:
             yield from _edge(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def _edge(left: float, top: float, right: float, bottom: float) -> Iterator[_Edge]:
+def _edge(left: float, top: float, right: float, bottom: float) -> Iterator[Edge]:
     wide, tall = right - left, bottom - top
     found = {"x0": left, "x1": right, "top": top, "bottom": bottom, "width": wide, "height": tall}
     if tall <= 1 and wide >= _SHORT:

@@ -25,7 +25,7 @@ from pipeline.records import Document
 SUFFIXES = frozenset(
     (
         *(".txt", ".text", ".md", ".markdown", ".htm", ".html", ".shtml", ".xhtml", ".pdf"),
-        *(".docx", ".docm", ".doc", ".wps", ".rtf", ".xlsx", ".xlsm", ".xls", ".et"),
+        *(".docx", ".docm", ".doc", ".wps", ".rtf", ".xlsx", ".xlsm"),
     )
 )
 SIZE_LIMIT = 64 * 1024 * 1024

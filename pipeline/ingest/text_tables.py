@@ -66,11 +66,16 @@ def _cells(line: Line, mark: str) -> tuple[Line, ...]:
 
 
 def heads(rows: Sequence[Sequence[Line]]) -> int:
-    """How many rows come before the one that is numbered 1; one where none is numbered."""
+    """How many rows come before the one that is numbered 1; where none is, how many share cells with the first."""
     for index, row in enumerate(rows[:4]):
         if row and row[0].text.strip(".、 ") in ("1", "01", "一"):
             return index
-    return 1
+    count = 1
+    while count < min(len(rows) - 1, 3) and any(
+        upper.text and upper is lower for upper, lower in zip(rows[0], rows[count], strict=False)
+    ):
+        count += 1
+    return count
 
 
 def _stacked(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:

@@ -9,7 +9,6 @@ import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 from pipeline.ingest.errors import Unreadable
 from pipeline.ingest.html_tables import Row, is_data
@@ -38,7 +37,7 @@ def xlsx_blocks(content: bytes) -> list[Block]:
             reader = Reader()
             found = [block for sheet in book.worksheets for block in reader.sheet(sheet, areas.get(sheet.title, ()))]
             book.close()
-        except (KeyError, ValueError, TypeError, AttributeError, IndexError, ParseError, zipfile.BadZipFile) as error:
+        except (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, zipfile.BadZipFile) as error:
             raise Unreadable("damaged workbook: its parts do not hold together") from error
     return found
 

@@ -1,25 +1,26 @@
 """The value of a cell of a workbook as the text that the sheet shows."""
 
 import re
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 _SECTION = re.compile(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])*')
 _SKIPPED = re.compile(r"\[[^\]]*\]|[_*].")
+_GENERAL = "General"
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<digits>[#0?](?:[#0?,]*(?:\.[#0?]*)?))|(?P<other>.)', re.S
+    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|(?P<digits>General|@|[#0?][#0?,]*(?:\.[#0?]*)?)|(?P<other>.)', re.S
 )
-_GENERAL_DIGITS = 11  # what a cell of format General shows at most
+_SIGNIFICANT = 10  # digits of a fraction that a cell of format General shows
 
 
 def shown(value: Any, form: str) -> str:
-    """A value in a number format (ECMA-376 part 1, 18.8.31). Thousands are not parted; an error shows nothing."""
+    """A value in a number format (ECMA-376 part 1, 18.8.31). Thousands are not parted; an error reads as nothing."""
     if value is None or isinstance(value, bool):
         return "" if value is None else str(value).upper()
-    if isinstance(value, (datetime, date)):
+    if isinstance(value, date):
         return _date(value, form)
-    if isinstance(value, (int, float)):
+    if isinstance(value, int | float):
         return _number(Decimal(repr(value)), form)
     text = str(value)
     return "" if re.fullmatch(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)", text) else text
@@ -35,40 +36,36 @@ def _date(value: date, form: str) -> str:
 
 
 def _number(number: Decimal, form: str) -> str:
-    section = _SKIPPED.sub("", _section(form, number))
-    tokens = list(_TOKEN.finditer(section))
-    digits = next((token["digits"] for token in tokens if token["digits"]), "")
-    percent = any(token["other"] == "%" for token in tokens)
-    if number < 0 and "(" in section:
-        number = -number
-    text = _figure(number * 100 if percent else number, digits)
-    if not digits:
-        return text
-    parts = [text if token["digits"] == digits else _literal(token) for token in tokens if not _extra(token, digits)]
-    return "".join(parts).strip()
+    """A number in a format; the plain number for a format of several parts (fractions, powers of ten)."""
+    section, amount = _section(form or _GENERAL, number)
+    tokens = list(_TOKEN.finditer(_SKIPPED.sub("", section)))
+    digits = [token["digits"] for token in tokens if token["digits"]]
+    if len(digits) > 1:
+        return _figure(number, _GENERAL)
+    if any(token["other"] == "%" for token in tokens):
+        amount *= 100
+    return "".join(_figure(amount, token["digits"]) if token["digits"] else _literal(token) for token in tokens).strip()
 
 
-def _section(form: str, number: Decimal) -> str:
-    """The part of a format that holds for a number: positive; negative; zero."""
+def _section(form: str, number: Decimal) -> tuple[str, Decimal]:
+    """The part of a format that holds for a number (positive; negative; zero), and the number that it shows."""
     sections = [match.group() for match in _SECTION.finditer(form) if match.group()]
-    at = 2 if number == 0 and len(sections) > 2 else 1 if number < 0 and len(sections) > 1 else 0
-    return sections[at] if sections else ""
-
-
-def _extra(token: re.Match[str], digits: str) -> bool:
-    return bool(token["digits"]) and token["digits"] != digits
+    if number == 0 and len(sections) > 2:
+        return sections[2], number
+    return (sections[1], -number) if number < 0 and len(sections) > 1 else (sections[0], number)
 
 
 def _literal(token: re.Match[str]) -> str:
-    return token["quoted"] or token["escaped"] or (token["other"] or "")
+    return token["quoted"] or token["escaped"] or token["other"] or ""
 
 
 def _figure(number: Decimal, digits: str) -> str:
     """The digits of a number: as many decimals as the format has places for, all that count for General."""
-    if not digits:
-        number = Decimal(f"{number:.{_GENERAL_DIGITS - 1}g}")
+    if digits in (_GENERAL, "@"):
+        if number != number.to_integral_value():
+            number = Decimal(f"{number:.{_SIGNIFICANT}g}")
         return f"{number.normalize():f}" if number else "0"
-    whole, _, places = digits.partition(".")
+    places = digits.partition(".")[2]
     text = f"{number:.{len(places)}f}"
     optional = len(places) - len(places.rstrip("#"))
     if optional:

@@ -1,4 +1,4 @@
-"""The imprint (版记) at the end of a document without line breaks: 某市人民政府办公室2022年4月19日印发."""
+"""The imprint (版记) at the end of a document without line breaks: 某县民政局2021年3月8日印发."""
 
 import re
 

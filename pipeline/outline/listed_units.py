@@ -1,4 +1,4 @@
-"""The units that a document without line breaks lists behind 责任单位: where one acts, a heading before it has ended."""
+"""Units that a document without line breaks lists behind 责任单位: where one acts, a heading before it has ended."""
 
 import re
 from functools import lru_cache

@@ -7,6 +7,7 @@ sentence loses against the real 二、 that comes later, and the items of a box 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.outline.candidates import Label, Place
 from pipeline.outline.families import SCOPES, Family, ranks, settle
@@ -16,7 +17,7 @@ _SKIP: dict[Place, float] = {"line": -10, "bare line": 0, "after heading": -2, "
 _START = 3
 _AHEAD, _BACK = 5, 8
 _OUTWARD = 0.1
-_WIDTH = 10
+_WIDTH = 5
 _HOPELESS = 25
 
 Open = tuple[tuple[Family, int], ...]
@@ -32,8 +33,7 @@ class Taken:
     before: "Taken | None"
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """Open labels, and the last numbers of families that were closed within an open scope."""
 
     open: Open = ()

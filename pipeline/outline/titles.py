@@ -109,7 +109,7 @@ class _Line:
         if sentence and runs_on and _is_heading(text[start : sentence.start()]):
             words = _ASIDE.sub("", text[start : sentence.start()])
             short = len(words) <= _LONGEST_GLUED or not self.glued
-            if short and not (unmarked and _BEGINS.match(text, unmarked.body)):
+            if short and not (unmarked and self._surely_begins(unmarked.body)):
                 return self._cut(sentence.start(), sentence.end())
         return unmarked
 
@@ -122,6 +122,11 @@ class _Line:
             end = begins if begins and longer else standard.end()
             return self._cut(end, end)
         return self._cut(begins, begins) if begins else None
+
+    def _surely_begins(self, at: int) -> bool:
+        """Whether the words at a place open a text even where a mark follows soon."""
+        text = self.folded.text
+        return bool(_BEGINS.match(text, at) or (self.glued and acting_units(text).match(text, at)))
 
     def _begins(self) -> int:
         """Where a text begins by its first words, outside brackets and before any mark; 0 if it does not say so."""

@@ -7,6 +7,7 @@ from pipeline.records import Corpus, Fact, Failure, Plan
 from pipeline.resolve.agencies import resolve_agencies
 from pipeline.resolve.conflicts import conflicts_of
 from pipeline.resolve.indicators import resolve_indicators
+from pipeline.resolve.keywords import keywords_of
 from pipeline.resolve.owners import resolve_owners
 from pipeline.resolve.places import region_of_plan, with_ancestors
 
@@ -31,6 +32,7 @@ def resolve(plans: Iterable[Plan], failures: Iterable[Failure] = ()) -> Corpus:
         agency_of=agencies.agency_of,
         indicator_of=indicator_of,
         owners_of={key: owners for plan in plans for key, owners in resolve_owners(plan, agencies.agency_of).items()},
+        keywords_of=keywords_of(plans),
         region_of={name: region.id for name, region in homes.items()},
     )
 

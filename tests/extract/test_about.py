@@ -65,8 +65,8 @@ def test_a_notice_of_several_departments_run_together(tmp_path: Path) -> None:
 def test_a_work_report_is_for_its_year_and_by_its_government(tmp_path: Path) -> None:
     found = fields(
         tmp_path,
-        "政府工作报告\n——2026年1月20日在义乌市第十六届人民代表大会第五次会议上\n市长 某某\n各位代表：\n"
-        "现在，我代表市人民政府，向大会报告工作，请予审议。\n一、2025年工作回顾\n到2030年，建成现代化城市。\n",
+        "政府工作报告\n——2026年1月20日在义乌市人民代表大会会议上\n市长 某某\n各位代表：\n"
+        "现在，我代表市人民政府，向大会作报告，请代表们审议。\n一、2025年工作回顾\n到2030年，建成现代化城市。\n",
     )
     assert (found.title, found.genre, found.issuers) == ("政府工作报告", "工作报告", ("义乌市人民政府",))
     assert (found.issued, found.period_start, found.period_end) == ("2026-01-20", "2026", "2026")
@@ -119,3 +119,22 @@ def test_a_cited_number_is_not_the_number_of_the_document(tmp_path: Path) -> Non
     )
     assert found.doc_number == ""
     assert found.issued == ""
+
+
+def test_five_years_of_which_the_first_sentence_speaks(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path, "贺兰县关于推进家政服务的意见\n各乡镇：\n“十四五”时期持续发展家政服务，现提出如下意见。\n一、培训\n"
+    )
+    assert (found.period_start, found.period_end) == ("2021", "2025")
+
+
+def test_five_years_that_the_first_sentence_only_describes(tmp_path: Path) -> None:
+    found = fields(tmp_path, "贺兰县关于推进家政服务的意见\n各乡镇：\n“十四五”时期是关键期。\n一、培训\n")
+    assert (found.period_start, found.period_end) == ("", "")
+
+
+def test_the_genre_that_a_text_without_title_gives_itself(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path, "各乡镇：\n为发展家政服务，提出以下意见。\n一、培训\n二、附则\n本意见由县商务局负责解释。\n"
+    )
+    assert (found.title, found.genre) == ("", "意见")

@@ -43,3 +43,18 @@ def test_brackets_within_a_title() -> None:
     text = "根据《市政府办公室关于印发《扩大科技投入实施方案》的通知》精神"
     assert [one.title for one in sentence(text)] == ["市政府办公室关于印发《扩大科技投入实施方案》的通知"]
     assert text[sentence(text)[0].start : sentence(text)[0].end].endswith("的通知》")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("《石嘴山市引才办法》（石政发〔2015〕9号）同时废止。", []),
+        ("编制《石嘴山市养老设施规划》，研究出台《石嘴山市托育服务办法》。", []),
+        (
+            "修订《石嘴山市人才公寓管理办法》，落实《石嘴山市养老服务条例》。",
+            ["石嘴山市人才公寓管理办法", "石嘴山市养老服务条例"],
+        ),
+    ],
+)
+def test_documents_that_are_gone_or_still_to_be_written(text: str, expected: list[str]) -> None:
+    assert [one.title for one in sentence(text)] == expected

@@ -71,7 +71,7 @@ def test_a_note_behind_a_name_gives_its_role() -> None:
 
 def test_the_first_leads_from_where_the_document_says_so() -> None:
     text = (
-        "一、甲。（市财政局、市税务局负责）\n二、乙。（市科技局、市教育局负责，列第一位者为牵头单位，下同）\n"
+        "一、甲。（市财政局、市税务局负责）\n二、乙。（市科技局、市教育局负责，排在第一位的单位牵头，下同）\n"
         "三、丙。（市商务局、市公安局等负责）\n四、丁。（市统计局负责）\n"
     )
     found = read_text(text)
@@ -118,7 +118,7 @@ def test_a_leader_in_prose_with_supporters() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "支持龙头企业牵头组建创新联合体。",
+        "鼓励链主企业牵头成立产业联盟。",
         "领导小组办公室设在市科技局，负责日常工作。",
         "各牵头单位要及时协调各责任单位推动具体工作。",
         "优化产业结构布局。负责任地推进改革。",
@@ -132,6 +132,88 @@ def test_prose_that_lists_nobody(text: str) -> None:
 def test_a_unit_named_twice_for_one_clause_and_role_is_one_fact() -> None:
     found = read_text("一、引进人才。支持引进。（市人社局负责）提供住房。（市人社局、市住建局负责）\n")
     assert units(found) == ["市人社局", "市住建局"]
+
+
+def test_a_unit_stated_once_for_all_later_lists() -> None:
+    text = (
+        "一、甲。（市体育局负责）\n二、乙。（市教育局指导，各学校负责落实。以下均需各学校落实，不再列出）\n"
+        "三、丙。（市财政局牵头）\n四、丁。落实要求。\n五、戊。责任单位：市公安局\n"
+    )
+    found = read_text(text)
+    assert [one.clause for one in found if one.unit == "各学校"] == ["二", "三", "五"]
+    assert {one.role for one in found if one.unit == "各学校"} == {"responsible"}
+    assert [one.unit for one in found if one.clause == "一"] == ["市体育局"]
+
+
+def test_a_trade_names_its_body_where_the_frame_is_clear() -> None:
+    found = sentence("具体办法由体育牵头会同财政部门共同制定。")
+    assert [(one.unit, one.role) for one in found] == [("体育", "lead"), ("财政部门", "support")]
+    assert sentence("体育牵头，文化搭台。") == ()
+
+
+def test_headings_below_a_heading_of_duties() -> None:
+    text = (
+        "一、任务分工\n1.社区。由包片干部带队走访居民。\n2.各幼儿园。由园长组织家访。\n"
+        "3.司法所、综合执法队。由分管同志带队巡查。\n二、重点工作\n1.社区。环境更美。\n2.各幼儿园。更安全。\n"
+    )
+    assert [(one.clause, one.unit) for one in read_text(text)] == [
+        ("一/1", "社区"),
+        ("一/2", "各幼儿园"),
+        ("一/3", "司法所"),
+        ("一/3", "综合执法队"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一、分工\n（一）乡（镇）、景区管委会（以下简称乡镇）对辖区内防火工作负总责。", ["乡（镇）", "景区管委会"]),
+        ("防火宣传由市林业局负责，灭火演练由市应急管理局具体负责。", ["市林业局", "市应急管理局"]),
+        ("市林业局具体负责巡护，市气象局负责火险预报。", ["市林业局", "市气象局"]),
+        ("市级防火工作领导小组负责督办。", []),
+        ("加强巡护，市林业局负责人带队检查。", []),
+        ("由分管领导带队负责巡护。", []),
+    ],
+)
+def test_a_sentence_that_says_who_is_in_charge(text: str, expected: list[str]) -> None:
+    assert units(read_text(text), "responsible") == expected
+
+
+def test_firms_that_share_a_head_are_one_unit() -> None:
+    found = sentence("责任单位：市科技局、移动公司、联通公司、电信公司等石嘴山分公司")
+    assert units(found) == ["市科技局", "移动公司、联通公司、电信公司等石嘴山分公司"]
+
+
+def test_others_in_general_are_no_unit() -> None:
+    found = sentence("（市发展改革委会同有关部门负责）")
+    assert units(found) == ["市发展改革委"]
+
+
+def test_a_bracket_of_units_and_a_time() -> None:
+    assert units(sentence("建成展厅。（市科协、市文旅局；2024年9月底前）")) == ["市科协", "市文旅局"]
+    assert units(sentence("建成展厅。（市科协，市文旅局，各县区政府按职责分工落实）"))[-1] == "各县区政府"
+
+
+def test_the_lines_of_a_list_of_livelihood_projects() -> None:
+    text = (
+        "一、新建社区食堂\n目标任务：新建食堂20个。\n牵头单位：市民政局\n责任单位：各县区人民政府\n完成时限：2024年11月底\n"
+        "责任人：赵某某\n二、改造口袋公园\n牵头单位：市园林局\n配合单位：市财政局 市水务局\n完成时限：2024年12月\n"
+    )
+    assert [(one.clause, one.role, one.unit) for one in read_text(text)] == [
+        ("一", "lead", "市民政局"),
+        ("一", "responsible", "各县区人民政府"),
+        ("二", "lead", "市园林局"),
+        ("二", "support", "市财政局"),
+        ("二", "support", "市水务局"),
+    ]
+
+
+def test_a_column_of_units_without_a_head_counts_each_cell_once() -> None:
+    table = (
+        "防汛责任单位评分表\t防汛责任单位评分表\t防汛责任单位评分表\n一\t共同项目\t值班\n1\t县水利局\t巡堤\n"
+        "1\t县水利局\t清障\n2\t县气象局\t预报\n3\t县应急局、县消防大队\t演练"
+    )
+    assert units(sentence(table)) == ["县水利局", "县气象局", "县应急局", "县消防大队"]
 
 
 @pytest.mark.parametrize(

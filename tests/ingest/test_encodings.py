@@ -43,7 +43,7 @@ def test_radicals_of_pdf_fonts_read_as_ordinary_characters(tmp_path: Path) -> No
         ("office.txt", b"PK\x03\x04" + bytes(300), "Office"),
         ("old.txt", b"\xd0\xcf\x11\xe0" + bytes(300), "old Office"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(300), "picture"),
-        ("plan.docx", TEXT.encode(), "unknown kind of file: suffix .docx"),
+        ("plan.ppt", TEXT.encode(), "unknown kind of file: suffix .ppt"),
         ("plan", TEXT.encode(), "unknown kind of file: suffix (none)"),
         ("large.txt", b"x" * 2048, "larger than 1024 bytes"),
         ("broken.pdf", b"%PDF-1.7\nnothing else", "damaged PDF"),

@@ -77,9 +77,9 @@ def test_headings_that_run_into_their_text_in_one_line() -> None:
     filler = "加强统筹协调，落实工作责任，形成工作合力。" * 50
     text = (
         f"一、工作目标以消除隐患为目标，{filler}"
-        f"二、时间安排（一）摸底排查（2022年5月底前）各县区组织摸排，{filler}（二）集中整治。"
+        f"二、时间安排（一）入户登记（2021年3月底前）各社区组织登记，{filler}（二）集中整治。"
     )
-    assert titles(text)[:3] == [("一", "工作目标"), ("二", "时间安排"), ("二/（一）", "摸底排查（2022年5月底前）")]
+    assert titles(text)[:3] == [("一", "工作目标"), ("二", "时间安排"), ("二/（一）", "入户登记（2021年3月底前）")]
 
 
 def test_items_of_a_box_are_told_from_the_items_around_it() -> None:
@@ -157,6 +157,74 @@ def test_a_label_before_a_year_is_known_by_its_gap() -> None:
 
 def test_a_mistyped_first_label() -> None:
     assert titles("实施意见\n—、总体要求\n（一）目标。达标。\n二、任务\n抓好。\n")[0] == ("一", "总体要求")
+
+
+FILLER = "各单位加强协作，按时报送进展，年底集中验收。" * 50
+
+
+def glued(text: str) -> dict[str, str]:
+    return dict(titles(text + FILLER))
+
+
+def test_a_title_is_not_cut_inside_a_bracket() -> None:
+    found = glued("一、进度1.准备阶段(2021年3月至2021年5月)。制定清单。2.实施阶段(2021年6月至2022年12月)。逐项落实。")
+    assert found["一/1"] == "准备阶段(2021年3月至2021年5月)"
+    assert found["一/2"] == "实施阶段(2021年6月至2022年12月)"
+
+
+def test_a_lone_item_behind_a_heading_in_one_line() -> None:
+    found = glued("一、评估对象各社区。二、评估办法（一）社区自评由社区逐项打分。三、评估时间2021年10月开展。")
+    assert list(found) == ["一", "二", "二/（一）", "三"]
+    assert found["二"] == "评估办法"
+
+
+def test_a_standard_heading_that_a_longer_one_contains() -> None:
+    found = glued(
+        "一、考核内容及格标准2021年各社区得分在八十分以上。二、考核内容包括以下几项。三、“回头看”月底前由各社区逐户复查整改是否到位并且登记。"
+    )
+    assert (found["一"], found["二"], found["三"]) == ("考核内容及格标准", "考核内容", "“回头看”")
+
+
+def test_a_heading_ends_before_a_unit_that_the_document_lists() -> None:
+    found = glued(
+        "一、保障停车设施用地县住建局要在规划中预留。责任单位：县自然资源局、住建局二、加强管理县公安局负责巡查。"
+    )
+    assert found["一"] == "保障停车设施用地"
+
+
+def test_an_imprint_is_no_part_of_the_last_title() -> None:
+    front = "云溪县民政局文件云民〔2021〕5号"
+    text = f"{front}\n一、要求抓好落实。{FILLER}附件1走访任务清单云溪县民政局2021年3月8日印发"
+    document = Document("plan", "", "", text, (), body=len(front) + 1, body_end=len(text))
+    last = outline(document, fold(text))[-1]
+    assert (last.path, last.title) == ("附件1", "走访任务清单")
+    assert text[last.end :] == "云溪县民政局2021年3月8日印发"
+
+
+def test_a_heading_that_lost_its_number() -> None:
+    text = "一、目的\n提升服务。\n工作机构\n成立工作小组。\n组 长：张某\n李某某 镇长\n三、要求\n（一）重视。\n抓好。\n"
+    assert titles(text)[:3] == [("一", "目的"), ("二", "工作机构"), ("三", "要求")]
+    assert clauses(text)[0].end == text.index("工作机构")
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["提升服务。\n工作机构\n成立小组。\n工作步骤\n分三步。\n", "提升服务，\n做好保障。\n", "提升服务。\n张某 镇长\n"],
+)
+def test_a_missing_number_is_not_made_up(between: str) -> None:
+    assert [path for path, _ in titles(f"一、目的\n{between}三、要求\n抓好。\n")] == ["一", "三"]
+
+
+def test_the_title_of_an_annex_in_the_next_line() -> None:
+    assert titles("一、要求\n抓好落实。\n附件1\n走访任务清单\n附件2：\n志愿者名册\n")[1:] == [
+        ("附件1", "走访任务清单"),
+        ("附件2", "志愿者名册"),
+    ]
+
+
+def test_a_heading_that_begins_as_a_rule_does() -> None:
+    text = "一、激励\n（一）对守信单位提供更多便利。优先办理。\n（二）对首次认定的企业，奖励十万元。当年兑现。\n"
+    assert titles(text)[1:] == [("一/（一）", "对守信单位提供更多便利"), ("一/（二）", "")]
 
 
 @given(st.text(alphabet="一二三、（）()1.．2专栏附件第章条。；：\n责任单位 　甲乙", max_size=200))

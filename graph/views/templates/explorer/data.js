@@ -17,7 +17,7 @@
  *   members: string[], tasks: Record<Role, Task[]>, targets: Fact[] }} Agency
  * @typedef {{ index: number, id: string, name: string, aliases: string[], targets: Fact[] }} Indicator
  * @typedef {{ plan: Plan, clause: Clause, targets: Fact[], incentives: Fact[], deadlines: Fact[], units: Fact[],
- *   by?: string, title?: string, years: string[], words: string }} Task
+ *   by?: string, title?: string, keywords: string[], years: string[], words: string }} Task
  * @typedef {{ plan: Plan, indicator: string, due: string, values: string[], clauses: string[], facts: (Fact | undefined)[] }} Conflict
  */
 
@@ -75,7 +75,7 @@ function asTask(row) {
   const pick = (/** @type {string} */ kind) => (row[kind] ?? []).map((/** @type {number} */ place) => facts[place]);
   const task = {
     plan, clause: plan.clauses[row.clause], targets: pick("target").filter((/** @type {Fact} */ one) => one.status === "target"),
-    incentives: pick("incentive"), deadlines: pick("deadline"), units: pick("unit"), by: row.by, title: row.title, years: /** @type {string[]} */ ([]), words: "",
+    incentives: pick("incentive"), deadlines: pick("deadline"), units: pick("unit"), by: row.by, title: row.title, keywords: row.keywords ?? [], years: /** @type {string[]} */ ([]), words: "",
   };
   const dates = [...task.targets.map((/** @type {Fact} */ one) => one.due), ...task.deadlines.map((/** @type {Fact} */ one) => one.ends ?? one.begins)];
   task.years = [...new Set(dates.filter(Boolean).map((/** @type {string} */ date) => date.slice(0, 4)))].sort();

@@ -60,7 +60,7 @@ function hasUnit(task, agency, group, role) {
 /** Everything a task can be found by, put together once. @param {Task} task */
 function wordsOf(task) {
   const units = task.units.map((unit) => `${quoteOf(unit)} ${unit.agency === undefined ? "" : agencies[unit.agency].name}`);
-  task.words ||= plain([titleOf(task), task.clause.path, task.plan.title, ...units, ...task.targets.map(factText), ...task.deadlines.map(factText), ...task.incentives.map(factText)].join(" "));
+  task.words ||= plain([titleOf(task), ...task.keywords, task.clause.path, task.plan.title, ...units, ...task.targets.map(factText), ...task.deadlines.map(factText), ...task.incentives.map(factText)].join(" "));
   return task.words;
 }
 
@@ -119,6 +119,9 @@ function table(shown, order) {
   return el("div", null, el("table", { class: "rows" }, el("thead", null, el("tr", null, heads)), body), more);
 }
 
+/** What a task is about, each word a filter. @param {Task} task */
+const keywords = (task) => (task.keywords.length ? el("ul", { class: "keywords", "aria-label": t("keywords") }, task.keywords.map((word) => el("li", null, el("a", { href: link("ledger", { q: word }) }, word)))) : null);
+
 /** @param {Task} task */
 function row(task) {
   const cell = (/** @type {string} */ name, /** @type {import("./dom.js").Child[]} */ items) => el("td", { class: `c-${name}${items.length ? "" : " nil"}`, "data-label": t(COLUMNS[name].label) }, items);
@@ -126,7 +129,7 @@ function row(task) {
   const list = (/** @type {Node[]} */ items) => (items.length ? folded(items) : []);
   const note = task.by ? el("small", { class: "quiet" }, t("inherited", task.by)) : null;
   return el("tr", null,
-    el("th", { scope: "row", class: "c-task" }, taskLink(task), taskPlace(task), note),
+    el("th", { scope: "row", class: "c-task" }, taskLink(task), taskPlace(task), note, keywords(task)),
     cell("targets", list([...targetLines(task.targets), ...task.incentives.map(incentiveLine)])),
     cell("lead", units("lead")), cell("responsible", units("responsible")), cell("support", units("support")),
     cell("due", task.deadlines.length ? list(deadlineLines(task.deadlines)) : task.years.length ? [el("span", { class: "quiet" }, task.years.join("、"))] : []),

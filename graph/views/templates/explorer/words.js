@@ -15,6 +15,7 @@ const WORDS = {
   targets: ["目标", "Targets"],
   deadlines: ["时限", "Deadlines"],
   search: ["搜索单位、任务、指标、原文", "Search agencies, tasks, indicators, text"],
+  keywords: ["关键词", "Keywords"],
   searchShort: ["搜索", "Search"],
   results: ["搜索结果", "Results"],
   text: ["原文", "Text"],

@@ -1,0 +1,93 @@
+"""Indicator tables (指标表): which column names what is measured, which gives unit and attribute, which values."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.times import base_date
+from pipeline.fold import FOLD
+from pipeline.records import About, Cell, Clause, Document, Table, TargetStatus
+from pipeline.rules import data
+
+YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of values: the year that it stands for, whether its figures are reached or aimed at, or yearly rates."""
+
+    index: int
+    due: str
+    status: TargetStatus
+    rate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where an indicator table has its names, units, attributes and values."""
+
+    name: int
+    unit: int | None
+    attr: int | None
+    values: tuple[Column, ...]
+
+    @property
+    def columns(self) -> frozenset[int]:
+        """The columns that targets are made of."""
+        others = {column for column in (self.unit, self.attr) if column is not None}
+        return frozenset({self.name, *others, *(column.index for column in self.values)})
+
+
+@cache
+def words() -> dict[str, re.Pattern[str]]:
+    """What the heads and names of indicator tables say (lexicon/tables.yaml)."""
+    return {name: re.compile(text) for name, text in data("lexicon", "tables").items()}
+
+
+def folded_cell(document: Document, cell: Cell) -> str:
+    """The folded words of a cell, without white space."""
+    return re.sub(r"\s", "", document.text[cell.start : cell.end].translate(FOLD))
+
+
+def heads(document: Document, table: Table) -> list[str]:
+    """What stands over each column, the rows of the head run together."""
+    rows = table.rows[: table.heads]
+    width = max((len(row) for row in table.rows), default=0)
+    return ["".join(dict.fromkeys(folded_cell(document, row[i]) for row in rows if i < len(row))) for i in range(width)]
+
+
+def clause_at(clauses: Sequence[Clause], offset: int) -> str:
+    """The path of the clause in which a place stands; empty before the first."""
+    return next((clause.path for clause in reversed(clauses) if clause.start <= offset), "")
+
+
+def layout(document: Document, table: Table, about: About) -> Layout | None:
+    """The layout of an indicator table; None for a table of another kind."""
+    named = heads(document, table)
+    word = words()
+    names = [i for i, head in enumerate(named) if word["name"].search(head) and not YEAR.search(head)]
+    columns = tuple(
+        Column(i, _due(head, about), _status(head, about), bool(word["rate"].search(head)))
+        for i, head in enumerate(named)
+        if (YEAR.search(head) or word["value"].search(head) or word["rate"].search(head)) and i not in names
+    )
+    if not names or not columns:
+        return None
+    find = {key: next((i for i, head in enumerate(named) if word[key].search(head)), None) for key in ("unit", "attr")}
+    return Layout(names[-1], find["unit"], find["attr"], columns)
+
+
+def _due(head: str, about: About) -> str:
+    year = YEAR.search(head)
+    return year[1] if year else about.period_end[:4]
+
+
+def _status(head: str, about: About) -> TargetStatus:
+    year, base = YEAR.search(head), base_date(about)
+    if words()["reached"].search(head):
+        return "actual"
+    if words()["aimed"].search(head) or not year or not base:
+        return "target"
+    first = about.period_start[:4] or base[:4]
+    return "actual" if year[1] < first else "target"
