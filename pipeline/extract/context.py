@@ -107,9 +107,15 @@ def _opens(passage: Passage, sentence: Sentence) -> bool:
     return timed or bool(_word("tense_opening").match(passage.said(sentence)))
 
 
+def dated(mark: Mark) -> bool:
+    """Whether a time names its year: 全年 and 年底前 do not tell a report from a promise."""
+    return any(mark.match.groupdict().get(name) for name in ("y", "plan_no"))
+
+
 def _verdict(passage: Passage, sentence: Sentence) -> bool | None:
     """Whether the words and times of a sentence report (True) or promise (False); None when they do not tell."""
-    kinds = {passage.times[mark.start].kind for mark in sentence.marks if mark.start in passage.times}
+    timed = [mark for mark in sentence.marks if mark.start in passage.times]
+    kinds = {passage.times[mark.start].kind for mark in timed if not passage.reports or dated(mark)}
     text = passage.said(sentence)
     if kinds & {"by", "period", "from"} or (not passage.reports and _word("promised").search(text)):
         return False

@@ -22,9 +22,7 @@ def _binds(mark: Mark) -> bool:
 
 
 def _said(mark: Mark) -> tuple[int, int]:
-    """The time alone, without the words of hope before it or the act that tells a rhythm."""
-    if "said" in mark.match.re.groupindex:
-        return mark.match.span("said")
+    """The time alone, without the words of hope before it."""
     hope = _HOPE.match(mark.match.group())
     return mark.start + (hope.end() if hope else 0), mark.end
 

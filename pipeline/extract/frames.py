@@ -77,7 +77,7 @@ def frame(passage: Passage, state: State, segment: Segment) -> Frame | None:
     """The first rule that fits a segment."""
     figures = [segment.mark(at).quantity for at, char in enumerate(segment.text) if char == QUANTITY]
     for rule in load("targets"):
-        match = rule.regex.match(segment.text)
+        match = rule.match(segment.text)
         if match and _fits(rule, match, figures):
             return Frame(passage, state, rule, segment, match)
     return None

@@ -9,7 +9,7 @@ from pipeline.extract.unit_names import Name, is_unit, names, names_in_prose
 from pipeline.fold import Folded
 from pipeline.rules import alternatives, compile_pattern, data
 
-LABEL = compile_pattern("(?:{~lead_label}|{~responsible_label}|{~support_label})(?:\\([^()]{1,8}\\))?:")
+LABEL = compile_pattern("(?:{~lead_label}|{~responsible_label}|{~support_label})(?:\\([^()]{1,8}\\))?(?::|为|是)")
 """The label of any list of units."""
 
 _LABELS = rules_of("label.")
@@ -28,7 +28,7 @@ def labelled_lists(folded: Folded, at: int, end: int) -> Iterator[UnitList]:
         begin = match.end() + text.startswith("\n", match.end())
         stop, after = _list_end(folded, begin, end)
         listed = names(text, begin, stop) if match.group().endswith(":") else names_in_prose(text, begin, stop)
-        listed = [part for name in listed for part in _at_gaps(folded, name)]
+        listed = [part for name in listed for part in at_gaps(folded, name)]
         if listed:
             yield unit_list(rule, at, stop, listed)
         if after is None:
@@ -56,13 +56,13 @@ def _list_end(folded: Folded, begin: int, end: int) -> tuple[int, int | None]:
     return stop, after
 
 
-def _at_gaps(folded: Folded, name: Name) -> Iterator[Name]:
+def at_gaps(folded: Folded, name: Name) -> Iterator[Name]:
     """A name, parted where white space parts two units."""
     for gap in range(name.start + 2, name.end - 1):
         if folded.index[gap] - folded.index[gap - 1] > 1:
             left, right = folded.text[name.start : gap], folded.text[gap : name.end]
             if is_unit(left) and is_unit(right):
                 yield Name(name.start, gap)
-                yield from _at_gaps(folded, replace(name, start=gap))
+                yield from at_gaps(folded, replace(name, start=gap))
                 return
     yield name

@@ -38,17 +38,25 @@ class Mark(NamedTuple):
 
 
 @cache
-def _scanner() -> tuple[re.Pattern[str], tuple[Rule, ...]]:
-    rules = (*load("dismissals"), *load("deadlines"))
+def _scanner(timed: bool = True) -> tuple[re.Pattern[str], tuple[Rule, ...]]:
+    rules = (*load("dismissals"), *load("deadlines")) if timed else load("dismissals")
     parts = [_NAMED.sub("(?:", rule.regex.pattern) for rule in rules]
     parts.append(_NAMED.sub("(?:", pattern().pattern))
     return re.compile("|".join(f"({part})" for part in parts)), rules
 
 
+# Where a mark can be: looked for at these characters alone, which is ten times faster than everywhere.
+_HEAD = re.compile(r"[\dⅠⅡⅢⅣⅤ每翻《是所指hw标条“\"‘「零〇一二两三四五六七八九十百千逐按过半今本全年季月周国元劳减之]")
 _TRIGGER = re.compile(
-    r"(?P<far>《|是指|所[称指]|指的是|http|www|标准为|标准是|标准如下|条件为|条件是|条件如下)|[\dⅠⅡⅢⅣⅤ每翻]|[“\"‘「](?=[^”\"’」\n]{0,24}[\d一二两三四五六七八九十百千万])|[零〇一二两三四五六七八九十百千]{1,5}(?:[余多几万亿家个项件人名户所座条处场套台倍亩吨年天月周五]|公里|小时|季度|分之)"
-    r"|[逐按][年季月半周日]|[一过]半|半数|[今本年全]年|年[底末内度]|[年季度月周]一[次评报调通考检督总更审计核度聘签]|[季月]度|国庆|元旦|劳动节|[发布]之日起|为周期|减半|翻了"
-    r"|(?:发布|编制|下达|实行|开展|进行|加强|建立|落实|制定)(?=[^,;。\n\d]{0,16}[年季月]度)"
+    r"(?P<far>《|是指|所[称指]|指的是|http|www|标准为|标准是|标准如下|条件为|条件是|条件如下)|[\dⅠⅡⅢⅣⅤ每翻]"
+    r"|[“\"‘「](?=[^”\"’」\n]{0,24}[\d一二两三四五六七八九十百千万])"
+    r"|[零〇一二两三四五六七八九十百千]{1,5}(?:[余多几万亿家个项件人名户所座条处场套台倍亩吨年天月周五]|公里|小时|季度|分之)"
+    r"|[逐按][年季月半周日]|[一过]半|半数|[今本全]年|年[底末内度]|[年季度月周]一[次评报调通考检督总更审计核度聘签]"
+    r"|[季月]度|国庆|元旦|劳动节|减半|之日起"
+)
+# A number behind which no time can be meant.
+_NO_TIME = re.compile(
+    r"\d[\d.,]*(?:[%‰倍家项名户所座条处场套台元亩吨公平立千兆件人次张辆]|个(?![月工自])|[万亿](?!年))"
 )
 # The longest stretch that a mark may have before its first triggering character.
 _LEAD = 24
@@ -59,12 +67,15 @@ _REACH, _FAR = 48, 400
 
 def marks(text: str, start: int, end: int) -> Iterator[Mark]:
     """The marks of folded `text[start:end]`, in order, none overlapping."""
-    scanner, rules = _scanner()
     position = start
-    for trigger in _TRIGGER.finditer(text, start, end):
+    for head in _HEAD.finditer(text, start, end):
+        if head.start() < position or not (trigger := _TRIGGER.match(text, head.start(), end)):
+            continue
         limit = min(end, trigger.end() + (_FAR if trigger["far"] else _REACH))
+        timed = not _NO_TIME.match(text, trigger.start(), limit)
+        scanner, rules = _scanner(timed)
         while position <= trigger.start():
-            low = _lead(text, max(position, trigger.start() - _LEAD), trigger.start())
+            low = _lead(text, max(position, trigger.start() - _LEAD), trigger.start(), timed)
             found = scanner.search(text, low, limit)
             if found is None or found.start() > trigger.start():
                 break
@@ -73,14 +84,14 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
 
 
 @cache
-def _leading() -> frozenset[str]:
+def _leading(timed: bool) -> frozenset[str]:
     """Every character that a rule may name before a number: the others end the way back from a trigger."""
-    scanner, _ = _scanner()
+    scanner, _ = _scanner(timed)
     return frozenset(_LATIN) | frozenset(re.findall("[一-龥]", scanner.pattern))
 
 
-def _lead(text: str, low: int, position: int) -> int:
-    leading = _leading()
+def _lead(text: str, low: int, position: int, timed: bool) -> int:
+    leading = _leading(timed)
     while position > low and text[position - 1] in leading:
         position -= 1
     return position

@@ -16,7 +16,7 @@ _AND = re.compile(r"、|以及|和|及|与|或")
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return compile_pattern(r"(?:[、,;:的]|{~lead_in})+")
+    return compile_pattern(r"(?:\d{1,2}[.、]|[、,;:的]|{~lead_in})+")
 
 
 @cache

@@ -25,7 +25,7 @@ def led_lists(text: str, at: int, low: int, high: int) -> Iterator[UnitList]:
         begin = max(begin, named)
         match = rule.regex.match(text, begin, high)
         inside = match and match.end("units") <= at
-        listed = names_in_prose(text, begin, match.end("units"), trades=named > 0) if match and inside else []
+        listed = names_in_prose(text, begin, match.end("units"), framed=named > 0) if match and inside else []
         if match and listed:
             yield unit_list(rule, begin, match.end(), listed)
             yield from _with_supporters(text, match.end(), high)
@@ -40,7 +40,7 @@ def sentence_list(text: str, at: int, low: int, high: int) -> Iterator[UnitList]
         match = rule.regex.match(text, start, high)
         if not match or (rule is not _ENDS_SENTENCE and _DESCRIBES.search(match["units"])):
             continue
-        listed = names_in_prose(text, *match.span("units"))
+        listed = names_in_prose(text, *match.span("units"), framed=rule is _CHARGED)
         if listed and match.end() > at:
             yield unit_list(rule, start, match.end(), listed)
             return

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator
 
-from pipeline.extract.context import Passage, Statement
+from pipeline.extract.context import Passage, Statement, dated
 from pipeline.extract.frames import State, frame, positions
 from pipeline.extract.marks import Mark
 from pipeline.extract.naming import thing, trim
@@ -48,7 +48,7 @@ def _govern(passage: Passage, mark: Mark, state: State) -> None:
     time = passage.times[mark.start]
     if time.per:
         state.per = "" if mark.match.group().startswith("逐") else time.per
-    elif time.kind in ("by", "period"):
+    elif time.kind in ("by", "period") and (state.status == "target" or dated(mark)):
         state.due, state.per = time.ends, ""
     elif time.kind == "past" and time.ends:
         state.due = time.ends[:4]

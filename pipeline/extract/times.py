@@ -39,6 +39,9 @@ def read_time(mark: Mark, base: str) -> Time:
     """A time mark as a Time; `base` is the document's date, empty where unknown."""
     assert mark.rule is not None
     kind = mark.rule.set["kind"]
+    behind = mark.rule.set.get("behind")
+    if behind and not re.search(f"(?:{behind})$", mark.match.string[max(0, mark.start - 24) : mark.start]):
+        return Time("none")
     group = {name: value for name, value in mark.match.groupdict().items() if value}
     begins = ends = ""
     if "plan_no" in group:

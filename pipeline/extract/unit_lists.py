@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.labelled_lists import LABEL, labelled_lists
+from pipeline.extract.labelled_lists import LABEL, at_gaps, labelled_lists
 from pipeline.extract.list_rules import REMARK, UnitList, rules_of, unit_list
 from pipeline.extract.prose_lists import led_lists, sentence_list
 from pipeline.extract.standing_units import standing_lists
@@ -30,7 +30,7 @@ def unit_lists(folded: Folded, start: int, end: int, starts: Sequence[int]) -> l
     `starts` are the places where clauses and their texts begin: no list runs over one.
     """
     found = list(_lists(folded, start, end, sorted({start, *starts, end})))
-    found = sorted([*found, *_plain(folded.text, start, end, found)], key=lambda one: one.start)
+    found = sorted([*found, *_plain(folded, start, end, found)], key=lambda one: one.start)
     found = _with_first_leading(folded.text, start, end, found)
     standing = standing_lists(folded.text, start, end, found)
     return sorted([*found, *standing], key=lambda one: one.start)
@@ -55,15 +55,17 @@ def _lists(folded: Folded, start: int, end: int, edges: Sequence[int]) -> Iterat
             done = max(one.end for one in found)
 
 
-def _plain(text: str, start: int, end: int, found: Sequence[UnitList]) -> Iterator[UnitList]:
+def _plain(folded: Folded, start: int, end: int, found: Sequence[UnitList]) -> Iterator[UnitList]:
     """Brackets behind a sentence that hold units and nothing else."""
+    text = folded.text
     known = {one.start for one in found if one.bracket}
     for match in _PLAIN.regex.finditer(text, start, end):
         begin, stop = match.span("units")
         remark = REMARK.search(text, begin, stop)
         listed = names_in_prose(text, begin, remark.start() if remark else stop)
         if listed and begin not in known:
-            yield unit_list(_PLAIN, begin, stop, listed, bracket=True)
+            parted = [part for name in listed for part in at_gaps(folded, name)]
+            yield unit_list(_PLAIN, begin, stop, parted, bracket=True)
 
 
 def _enclosing(text: str, at: int, low: int, high: int) -> tuple[int, int] | None:
@@ -102,10 +104,9 @@ def _in_bracket(folded: Folded, start: int, end: int) -> Iterator[UnitList]:
         if not matches:
             return
         match, rule = min(matches, key=lambda one: (one[0].end("units"), -one[0].end()))
-        listed = names_in_prose(text, *match.span("units"), trades=True) or _sure(text, match)
-        if not listed:
-            return
-        yield unit_list(rule, start, end, listed, bracket=True)
+        listed = names_in_prose(text, *match.span("units"), framed=True) or _sure(text, match)
+        if listed:
+            yield unit_list(rule, start, end, listed, bracket=True)
         at = match.end() + (match.end() < stop and text[match.end()] in ";,。、")
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.lexicon import regions
 from pipeline.records import Role
 from pipeline.rules import alternatives, data
 
@@ -17,10 +18,11 @@ _ENDINGS = alternatives(_WORDS["endings"])
 _PLACES = alternatives(_WORDS["places"])
 _HEADS = alternatives(_WORDS["heads"])
 _SOME = "各级|各有关|各相关|有关|相关|各"
-_NOTE = r"(?:\([^()]*\))?"
+_NOTE = r"(?:[(\[〔][^()\[\]〔〕]*[)\]〕])?"
 
 _ENDS_LIKE_UNIT = re.compile(
     f"(?:{_ENDINGS}|{_HEADS}){_NOTE}$|^(?:{_SOME}|[一二三四五六七八九十两])(?:级|个)?(?:{_PLACES}){_NOTE}$"
+    f"|^(?:各(?:有关|相关)?|[省市县区镇]属|[在驻].)(?:{alternatives(_WORDS['groups'])})$"
     rf"|^(?:所在地?|属地|当地|辖区)*(?:{_PLACES})\((?:{_PLACES}|街|、)+\)$"
 )
 _PLACE_FIRST = re.compile(f"(?:{_SOME})(?:{_PLACES}){_NOTE}$")
@@ -31,15 +33,18 @@ _FIRM_LAST = re.compile(f"(?:{alternatives(_WORDS['firms'])})等[^等]{{1,12}}(?
 _BEFORE = re.compile(f"(?:{alternatives(_WORDS['before'])})+(?=..)")
 _BY = re.compile("[^、,;()]*(?<!自)由(?=..)")
 _BY_DUTY = "(?:按照?|根据|依据?)(?:各自|部门|法定|有关)?的?(?:职责|职能|权限|任务)?(?:分工)?"
-_BEHIND = re.compile(f"(?:{alternatives(_WORDS['behind'])}|{_BY_DUTY})+$")
+_DIRECT = "(?:有关|相关|[市县区省][级直])?"
+_IN_NUMBERS = rf"等{_DIRECT}\d+[个家]{_DIRECT}(?:成员|责任)?(?:部门|单位)(?:和单位)?"
+_BEHIND = re.compile(f"(?:{alternatives(_WORDS['behind'])}|{_BY_DUTY}|{_IN_NUMBERS})+$")
 _NO_ENDING = re.compile(f"(?:{alternatives(_WORDS['no_ending'])})$")
 _AND = re.compile("以及|和|及|与|暨|或")
 _SEPARATOR = re.compile(
-    f"[、,;/|\n\t]|等(?:以及|和|及|与)|(?:{alternatives(_WORDS['together'])})(?=各|[市省县区]|(?:有关|相关)(?!部门|单位|方面))|[()]"
+    rf"[、,;/|\n\t]|等(?:以及|和|及|与)|(?:{alternatives(_WORDS['together'])})(?=各|[市省县区]|(?:有关|相关)(?!部门|单位|方面))|[()\[\]〔〕]"
 )
 _NO_UNIT = frozenset(_WORDS["no_unit"])
 _TRADES = frozenset(_WORDS["trades"])
 _NO_PART = re.compile(alternatives(_WORDS["no_part"]))
+_PERSON = re.compile(f"(?:{alternatives(_WORDS['persons'])})$")
 _ROLE_NOTE = re.compile(r"\((牵头|主办|主责|牵头单位|牵头部门|责任单位|配合|协办|参与|配合单位)\)$")
 _ASIDE = re.compile(r"\([^()]*:[^()]*\)$")
 _LONGEST = 40
@@ -60,14 +65,15 @@ def names(text: str, start: int, end: int) -> list[Name]:
     return [name for name in _names(text, start, end) if _may_be_unit(text[name.start : name.end])]
 
 
-def names_in_prose(text: str, start: int, end: int, *, trades: bool = False) -> list[Name]:
+def names_in_prose(text: str, start: int, end: int, *, framed: bool = False) -> list[Name]:
     """The units of a list that only a verb marks: none unless every name reads as a unit.
 
-    With `trades` the bare word of a trade (体育, 财政) is the unit in charge of it.
+    Where the list is `framed` (由…牵头), a trade (体育) stands for the unit in charge, and a place (平罗县)
+    for its government.
     """
     found = list(_names(text, start, end))
     words = [text[name.start : name.end] for name in found]
-    if all(is_unit(word) or (trades and word in _TRADES) for word in words):
+    if all(is_unit(word) or (framed and (word in _TRADES or regions.find(word))) for word in words):
         return found
     return []
 
@@ -83,7 +89,7 @@ def is_unit(word: str) -> bool:
 def _may_be_unit(word: str) -> bool:
     if not 1 < len(word) <= _LONGEST or re.search("[。:!?“”《》]", word):
         return False
-    if word in _NO_UNIT or re.fullmatch(r"[\d年月日底前.\-/]+", word):
+    if word in _NO_UNIT or re.fullmatch(r"[\d年月日底前.\-/]+", word) or _PERSON.search(word):
         return False
     return not _NO_PART.search(word) or (len(word) <= _LONGEST_IN_PROSE and bool(_ENDS_LIKE_UNIT.search(word)))
 
@@ -103,9 +109,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """What stands between separators outside brackets, trimmed."""
     depth, begin = 0, start
     for match in _SEPARATOR.finditer(text, start, end):
-        if match.group() == "(":
+        if match.group() in "([〔":
             depth += 1
-        elif match.group() == ")":
+        elif match.group() in ")]〕":
             depth = max(0, depth - 1)
         elif depth == 0:
             yield from _trimmed(text, begin, match.start())
@@ -138,6 +144,8 @@ def _collectives(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int
 
 def _collective_end(text: str, pieces: list[tuple[int, int]], at: int) -> int:
     first = text[slice(*pieces[at])]
+    if at + 1 < len(pieces) and first.endswith("党委") and text[slice(*pieces[at + 1])] in ("政府", "人民政府"):
+        return at + 1
     if _FIRM.search(first):
         return _firms_end(text, pieces, at)
     shared = bool(_PLACE_FIRST.match(first))

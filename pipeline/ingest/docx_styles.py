@@ -25,14 +25,22 @@ class Styles:
     def __init__(self, root: Any) -> None:
         found = root.findall(_STYLE) if root is not None else []
         self._styles: dict[str, Any] = {style.get(_ID, ""): style for style in found}
+        self._chains: dict[str, tuple[tuple[str, Any], ...]] = {}
         self._default = next((one.get(_ID, "") for one in found if _is_default(one)), "")
 
-    def chain(self, name: str) -> Iterator[tuple[str, Any]]:
-        """A style and those that it is based on: their ids and their paragraph properties."""
+    def chain(self, name: str) -> tuple[tuple[str, Any], ...]:
+        """A style and those that it is based on: their ids and paragraph properties, where they have any."""
+        if name not in self._chains:
+            self._chains[name] = tuple(self._followed(name))
+        return self._chains[name]
+
+    def _followed(self, name: str) -> Iterator[tuple[str, Any]]:
         seen: set[str] = set()
         while name in self._styles and name not in seen:
             seen.add(name)
-            yield name, self._styles[name].find(_P_PR)
+            properties = self._styles[name].find(_P_PR)
+            if properties is not None:
+                yield name, properties
             name = value(self._styles[name], _BASED_ON)
 
     def properties(self, paragraph: Any) -> Iterator[tuple[str, Any]]:
@@ -40,9 +48,7 @@ class Styles:
         own = paragraph.find(_P_PR)
         if own is not None:
             yield "", own
-        for name, properties in self.chain(value(own, _P_STYLE, self._default)):
-            if properties is not None:
-                yield name, properties
+        yield from self.chain(value(own, _P_STYLE, self._default))
 
     def numbering(self, paragraph: Any) -> tuple[str, str | None, str]:
         """The id of the list that numbers a paragraph, the level where it says so, and the style that says the list.
@@ -62,7 +68,7 @@ class Styles:
     def list_of(self, style: str) -> str:
         """The list that a numbering style stands for."""
         for _, properties in self.chain(style):
-            if properties is not None and (number := value(properties.find(_NUM_PR), _NUM_ID)):
+            if number := value(properties.find(_NUM_PR), _NUM_ID):
                 return number
         return "0"
 

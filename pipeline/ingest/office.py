@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.ingest.errors import Unreadable
 from pipeline.ingest.lines import Block
 from pipeline.ingest.office_package import UNPACKED_LIMIT, check
+from pipeline.ingest.office_parts import sound
 
 _OLE, _ZIP, _RTF = b"\xd0\xcf\x11\xe0", b"PK", b"{\\rtf"
 CONVERSION_SECONDS = 120
@@ -34,10 +35,10 @@ def office_blocks(content: bytes, unpacked_limit: int = UNPACKED_LIMIT) -> list[
     if check(content, unpacked_limit) == "word":
         from pipeline.ingest.docx import docx_blocks
 
-        return docx_blocks(content)
+        return docx_blocks(sound(content))
     from pipeline.ingest.xlsx import xlsx_blocks
 
-    return xlsx_blocks(content)
+    return xlsx_blocks(sound(content))
 
 
 def _converted(content: bytes) -> bytes:

@@ -3,6 +3,9 @@
 import io
 import re
 import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 from xml.parsers import expat
 
@@ -27,11 +30,23 @@ class _Reached(Exception):
 
 def check(content: bytes, unpacked_limit: int = UNPACKED_LIMIT) -> Kind:
     """What kind of Office file a zip is. Raises Unreadable for another zip and for what is not safe to unpack."""
+    with unpacking(content) as archive:
+        return _checked(archive, unpacked_limit)
+
+
+@contextmanager
+def unpacking(content: bytes) -> Iterator[zipfile.ZipFile]:
+    """A zip to read from; what goes wrong with it is Unreadable."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _checked(archive, unpacked_limit)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
+            yield archive
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError) as error:
         raise Unreadable("damaged Office file: its zip cannot be unpacked") from error
+
+
+def is_picture(name: str) -> bool:
+    """Whether a part holds a picture, a font or a sound."""
+    return _PICTURE.search(name) is not None
 
 
 def _checked(archive: zipfile.ZipFile, unpacked_limit: int) -> Kind:
@@ -40,11 +55,11 @@ def _checked(archive: zipfile.ZipFile, unpacked_limit: int) -> Kind:
         raise Unreadable("a ZIP archive, no Word or Excel file")
     if any(part.flag_bits & 1 for part in parts):
         raise Unreadable("encrypted ZIP archive")
-    parsed = sum(part.file_size for part in parts if not _PICTURE.search(part.filename))
+    parsed = sum(part.file_size for part in parts if not is_picture(part.filename))
     if sum(part.file_size for part in parts) > unpacked_limit or parsed > unpacked_limit // _PARSED_SHARE:
         raise Unreadable(f"unpacks to more than the {unpacked_limit} bytes allowed (an eighth of them for XML)")
     for part in parts:
-        if not _PICTURE.search(part.filename):
+        if not is_picture(part.filename):
             _refuse_doctype(archive, part)
     return _kind(archive.read("[Content_Types].xml"))
 

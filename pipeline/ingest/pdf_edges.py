@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from pipeline.ingest.lines import Line
 from pipeline.ingest.pdf_lines import Placed
@@ -39,12 +40,11 @@ def without_edges(pages: Sequence[list[Placed]]) -> list[list[Placed]]:
 def _usual(pages: Sequence[list[Placed]]) -> tuple[float, float]:
     """The usual distance of two lines and the usual size of font, in points."""
     lines = [one for page in pages for one in page if isinstance(one.block, Line)]
-    sizes = Counter(round(one.size, 1) for one in lines for _ in range(len(_text(one))))
+    sizes = Counter[float]()
+    for one in lines:
+        sizes[round(one.size, 1)] += len(_text(one))
     steps = Counter(
-        round(below.base - above.base)
-        for page in pages
-        for above, below in zip(page, page[1:], strict=False)
-        if below.base > above.base
+        round(below.base - above.base) for page in pages for above, below in pairwise(page) if below.base > above.base
     )
     return _first(steps, 20.0), _first(sizes, 12.0)
 
@@ -93,8 +93,7 @@ def _repeats(
     return count >= 3 and apart and len(one.segments) < 3
 
 
-def _peeled(page: list[Placed], is_edge: "object") -> list[Placed]:
-    assert callable(is_edge)
+def _peeled(page: list[Placed], is_edge: Callable[[Placed, Placed | None], bool]) -> list[Placed]:
     order = sorted(page, key=lambda one: one.base)
     dropped: set[int] = set()
     for side in (order, order[::-1]):

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.ingest.lines import Line, Piece
-from pipeline.ingest.pdf_lines import Placed, columns
+from pipeline.ingest.pdf_lines import Placed
+from pipeline.ingest.pdf_segments import columns
 
 _UNIT = re.compile(r"[（《“‘〔【(\[]*(?:[A-Za-z0-9.,%+/&_@:-]+|.)[，。、；：？！”’）》〕】)\]%％]*")
 _SLACK = 0.6  # of the size of the font
@@ -25,13 +26,13 @@ def cell(lines: Iterable[Placed], edge: float) -> Line:
     whole, last = Line("", ()), None
     for placed in lines:
         if isinstance(placed.block, Line):
-            if last and (not goes_on(last, placed, edge) or words_meet(whole, placed.block)):
+            if last and (not goes_on(last, placed, edge) or letters_meet(whole, placed.block)):
                 whole = whole.plus(Line(" ", (Piece(1, -1, placed.page),)))
             whole, last = whole.plus(placed.block), placed
     return replace(whole, indent=0, gap=0)
 
 
-def words_meet(one: Line, other: Line) -> bool:
+def letters_meet(one: Line, other: Line) -> bool:
     """Whether the end of a line has parted two words of letters."""
     before, after = one.text[-1:], other.text[:1]
     return before.isascii() and before.isalpha() and after.isascii() and after.isalpha()

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pipeline.ingest.grids import titled
 from pipeline.ingest.lines import SPACE, Grid, Line
 from pipeline.ingest.pdf_fit import cell
-from pipeline.ingest.pdf_lines import Placed, center, columns_of, lines, segments
+from pipeline.ingest.pdf_lines import Placed, center, columns_of, lines
+from pipeline.ingest.pdf_segments import segments
 from pipeline.ingest.pdf_sheet import Box, Sheet
 from pipeline.ingest.text_tables import heads
 
@@ -107,9 +108,10 @@ def _add(spans: Spans, at: int, text: str) -> None:
 
 
 def _framed(sheet: Sheet, inside: dict[Box, Spans]) -> list[Placed]:
-    return [
-        one for box, spans in inside.items() for one in lines(sheet, segments(sheet, spans), (round(box[0]), round(box[2])))
-    ]
+    found: list[Placed] = []
+    for box, spans in inside.items():
+        found += lines(sheet, segments(sheet, spans), (round(box[0]), round(box[2])))
+    return found
 
 
 def _grid(sheet: Sheet, table: Ruled, inside: dict[Box, Spans]) -> list[Placed]:

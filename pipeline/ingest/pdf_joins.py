@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.ingest.labels import LABEL, OWNERS, is_final
 from pipeline.ingest.lines import Block, Line, Piece
-from pipeline.ingest.pdf_fit import goes_on, words_meet
+from pipeline.ingest.pdf_fit import goes_on, letters_meet
 from pipeline.ingest.pdf_lines import Placed
 
 _INDENT, _SIZES, _SPACED = 0.9, 0.15, 1.5
@@ -47,7 +48,7 @@ def paragraphs(lines: Sequence[Placed]) -> list[Block]:
 
 def _joint(one: Line, other: Line) -> Line:
     """What stands between the two lines of a paragraph: a space between words of letters."""
-    return Line(" ", (Piece(1, -1),)) if words_meet(one, other) else Line("", ())
+    return Line(" ", (Piece(1, -1),)) if letters_meet(one, other) else Line("", ())
 
 
 def _margins(lines: Sequence[Placed]) -> dict[tuple[float, ...], Margins]:
@@ -72,7 +73,7 @@ def _margin(lines: Sequence[Placed]) -> Margins:
 
 
 def _pairs(lines: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
-    return zip(lines, lines[1:], strict=False)
+    return pairwise(lines)
 
 
 def _is_spaced(above: Placed, below: Placed, margin: Margins) -> bool:

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from pipeline.ingest.lines import Grid, Line, Piece
 from pipeline.ingest.pdf_fit import cell
-from pipeline.ingest.pdf_lines import Placed, Segment
+from pipeline.ingest.pdf_lines import Placed
+from pipeline.ingest.pdf_segments import Segment
 from pipeline.ingest.text_tables import heads
 from pipeline.ingest.words import column, field
 
@@ -93,7 +94,7 @@ def _with_line(columns: Sequence[Span], line: Placed, lines: Sequence[Placed] = 
     found, gap = list(columns), _GAP * line.size
     for part in line.segments:
         met = [span for span in found if part.left < span[1] + gap and part.right > span[0] - gap]
-        if len(met) > 2 or (len(met) == 2 and not (lines and _is_one(*met, lines))):
+        if len(met) > 2 or (len(met) == 2 and not (lines and _is_one(met[0], met[1], lines))):
             return None
         left = min([part.left, *(span[0] for span in met)])
         right = max([part.right, *(span[1] for span in met)])

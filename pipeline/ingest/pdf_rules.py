@@ -2,7 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pypdfium2.raw as pdfium
 
@@ -31,7 +31,9 @@ def ruled_cells(page: Any, sheet: Sheet) -> list[list[list[Box | None]]]:
         return []
     merged = table.merge_edges([*merged, *frames(merged)], _NEAR, _NEAR, _NEAR, _NEAR)
     cells = table.intersections_to_cells(table.edges_to_intersections(merged, _NEAR, _NEAR))
-    return [[list(row.cells) for row in table.Table(None, found).rows] for found in table.cells_to_tables(cells)]
+    return [
+        [list(row.cells) for row in table.Table(cast(Any, None), found).rows] for found in table.cells_to_tables(cells)
+    ]
 
 
 def _edges(page: Any, sheet: Sheet) -> Iterator[Edge]:
@@ -116,17 +118,17 @@ def _lines(path: Any) -> list[tuple[tuple[float, float], tuple[float, float]]]:
 def _is_stroked(path: Any) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
-    return bool(stroke.value)
+    return stroke.value != 0
 
 
 def _is_thin(lines: list[Any]) -> bool:
     """Whether a filled shape is a line drawn as a slim rectangle."""
     xs = [x for line in lines for x, _ in line]
     ys = [y for line in lines for _, y in line]
-    return min(max(xs) - min(xs), max(ys) - min(ys)) <= _THIN
+    return float(min(max(xs) - min(xs), max(ys) - min(ys))) <= _THIN
 
 
 def _is_white(path: Any) -> bool:
     colour = [ctypes.c_uint() for _ in range(4)]
     pdfium.FPDFPageObj_GetFillColor(path, *map(ctypes.byref, colour))
-    return all(part.value >= _WHITE for part in colour[:3])
+    return all(int(part.value) >= _WHITE for part in colour[:3])

@@ -76,7 +76,7 @@ class Sheet:
         pdfium.FPDFText_GetLooseCharBox(self._marks.raw, at, ctypes.byref(box))
         pdfium.FPDFText_GetCharOrigin(self._marks.raw, at, ctypes.byref(x), ctypes.byref(y))
         if not self.turned:
-            left, bottom, _, top = self.bounds
+            left, top = self.bounds[0], self.bounds[3]
             return Place(box.left - left, box.right - left, top - y.value)
         one, other = self.shown(box.left, box.bottom), self.shown(box.right, box.top)
         return Place(min(one[0], other[0]), max(one[0], other[0]), self.shown(x.value, y.value)[1])
@@ -92,7 +92,3 @@ class Sheet:
             return 0.0
         size: float = abs(up) * pdfium.FPDFText_GetFontSize(self._marks.raw, at)
         return size or 12.0
-
-    def is_put_in(self, at: int) -> bool:
-        """Whether pdfium put a space in that the file does not have."""
-        return pdfium.FPDFText_IsGenerated(self._marks.raw, at) == 1

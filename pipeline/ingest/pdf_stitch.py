@@ -9,7 +9,9 @@ from pipeline.ingest.lines import Grid, Line
 from pipeline.ingest.pdf_lines import Placed
 from pipeline.ingest.text_tables import heads
 
-_GOES_ON = re.compile(r"[（(]?\s*(?:续\s?[上前]?\s?[表页]|上接第?\s?\d*\s?页|接上[表页]).{0,12}|.{0,40}[（(]续表?\d*[)）]")
+_GOES_ON = re.compile(
+    r"[（(]?\s*(?:续\s?[上前]?\s?[表页]|上接第?\s?\d*\s?页|接上[表页]).{0,12}|.{0,40}[（(]续表?\d*[)）]"
+)
 _COUNT = re.compile(r"\d{1,3}[.、]?")
 _NEAR, _LOOSE = 6.0, 2.5  # points; sizes of the font, where white space parts the columns
 
@@ -31,7 +33,7 @@ def stitched(lines: Sequence[Placed]) -> list[Placed]:
 
 
 def _before(found: Sequence[Placed], one: Placed) -> int:
-    """The table of the page or column before that nothing but a note 续表 parts from this one; -1 when there is none."""
+    """The table of the page or column before, parted from this one by a note 续表 at most; -1: none."""
     at = len(found) - 1
     while at >= 0 and found[at].page == one.page and _is_note(found[at]):
         at -= 1

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.ingest.lines import Block, Grid, Line
+from pipeline.ingest.run_in_tables import parted
 from pipeline.ingest.words import column
 
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
@@ -21,7 +22,7 @@ def tables(lines: Sequence[Line]) -> list[Block]:
     at = 0
     while at < len(lines):
         grid, end = _delimited(lines, at) if "\t" in lines[at].text or "|" in lines[at].text else _stacked(lines, at)
-        found.append(grid or lines[at])
+        found += [grid] if grid else parted(lines[at], _stacked)
         at = end if grid else at + 1
     return found
 

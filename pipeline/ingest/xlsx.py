@@ -32,7 +32,7 @@ def xlsx_blocks(content: bytes) -> list[Block]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of what it leaves out: styles, validations
         try:
-            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
             areas = merged(content)
             reader = Reader()
             found = [block for sheet in book.worksheets for block in reader.sheet(sheet, areas.get(sheet.title, ()))]

@@ -24,7 +24,8 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _NOTED = re.compile(r"[^,。;:()]{2,20}\([^()]*\d[^()]*\)(?=[^,。;:、和的])")
 _LATIN = re.compile(r"[A-Za-z0-9]|.[\x00-\x7f]")
 _SENTENCE_END = re.compile(r"[。!?;]")
-_COLON = re.compile(r"[^,。;:\n]{2,45}:(?=[^\n])")
+_COLON = re.compile(r"(?:[^,。;:\n()]|\([^()\n]*\)){2,45}:(?=[^\n])")
+_LISTED = re.compile(r"\([^()]*(?:单位|部门|牵头|负责|配合)[^()]*(?:\([^()]*\)[^()]*)*\)[。;]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ class _Line:
     def whole(self, *, followed: bool) -> Heading | None:
         """The line as one heading: short, and not a sentence that stands alone."""
         words = self.folded.text[self.start : self.stop]
+        if (listed := _LISTED.search(words)) and not re.search("[。;,:]", words[: listed.start()]):
+            return self._cut(self.start + listed.start(), self.start + listed.start())
         if not words or len(words) > _LONGEST or words[0] in _END_MARKS or self._gap():
             return None
         if (colon := _COLON.match(words)) and len(words) - colon.end() > 12:

@@ -14,7 +14,7 @@ A file `rules/<name>.yaml` holds a list of entries, tried in their order:
 
 Patterns are regular expressions over folded text with slots: `{reach}` is one of the words of the slot `reach`
 (longest first) and a group of that name, `{first:unit}` the slot `unit` in a group named `first`, `{~reach}` no
-group. Slots stand in `lexicon/slots.yaml`. A broken file stops the run with a message that names file and entry.
+group. `has` lists words of which a text must hold one: a cheap test before the pattern. Slots stand in `lexicon/slots.yaml`. A broken file stops the run with a message that names file and entry.
 """
 
 import re
@@ -54,6 +54,13 @@ class Rule:
     examples: tuple[Example, ...]
     rejects: tuple[Example, ...]
     file: str
+    has: tuple[str, ...] = ()
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The pattern matched at the beginning of a text that may hold it."""
+        if self.has and not any(word in text for word in self.has):
+            return None
+        return self.regex.match(text)
 
 
 @cache
@@ -129,7 +136,7 @@ def _rule(entry: Any, seen: set[str], file: str) -> Rule:
     if not isinstance(entry, Mapping) or not entry.get("id"):
         raise RuleError(f"{file}: an entry without id: {entry!r}")
     where = f"{file}: {entry['id']}"
-    if unknown := set(entry) - {"id", "pattern", "set", "examples", "rejects"}:
+    if unknown := set(entry) - {"id", "pattern", "has", "set", "examples", "rejects"}:
         raise RuleError(f"{where}: unknown key {sorted(unknown)[0]}")
     if entry["id"] in seen:
         raise RuleError(f"{where}: this id stands twice")
@@ -146,4 +153,5 @@ def _rule(entry: Any, seen: set[str], file: str) -> Rule:
         examples=tuple(Example(text=str(one["text"]), expect=one["expect"]) for one in entry["examples"]),
         rejects=tuple(Example(text=str(one["text"]), why=str(one["why"])) for one in entry["rejects"]),
         file=file,
+        has=tuple(entry.get("has", ())),
     )

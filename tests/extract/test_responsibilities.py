@@ -50,6 +50,12 @@ def test_lists_of_the_plans(plan: str) -> None:
         ("责任单位：市科技局 市财政局，完成时限：2025年12月", ["市科技局", "市财政局"]),
         ("（市科技局会同市财政局、市税务局等按职责分工负责）", ["市科技局", "市财政局", "市税务局"]),
         ("责任单位：市科技局（责任人：李某某）、市教育局", ["市科技局", "市教育局"]),
+        ("责任单位：市水利局等12个部门，各乡镇党委、政府", ["市水利局", "各乡镇党委、政府"]),
+        ("（市级层面由市水利局牵头，各高校、平罗县配合）", ["市水利局", "各高校", "平罗县"]),
+        ("牵头单位为市水利局，配合单位为市财政局、市税务局。", ["市水利局", "市财政局", "市税务局"]),
+        ("修渠。（市水利局 市财政局 各县区）", ["市水利局", "市财政局", "各县区"]),
+        ("（牵头：市水利局；配合：市财政局）", ["市水利局", "市财政局"]),
+        ("（市政府分管领导牵头，市水利局负责）", ["市水利局"]),
         ("〔市商务局、各县（自治县，以下简称各县）政府具体负责〕", ["市商务局", "各县（自治县）政府"]),
     ],
 )
@@ -146,8 +152,8 @@ def test_a_unit_stated_once_for_all_later_lists() -> None:
 
 
 def test_a_trade_names_its_body_where_the_frame_is_clear() -> None:
-    found = sentence("具体办法由体育牵头会同财政部门共同制定。")
-    assert [(one.unit, one.role) for one in found] == [("体育", "lead"), ("财政部门", "support")]
+    found = sentence("评选细则由水利牵头会同审计部门共同拟定。")
+    assert [(one.unit, one.role) for one in found] == [("水利", "lead"), ("审计部门", "support")]
     assert sentence("体育牵头，文化搭台。") == ()
 
 
@@ -185,8 +191,8 @@ def test_firms_that_share_a_head_are_one_unit() -> None:
 
 
 def test_others_in_general_are_no_unit() -> None:
-    found = sentence("（市发展改革委会同有关部门负责）")
-    assert units(found) == ["市发展改革委"]
+    found = sentence("（市体育局会同有关部门负责）")
+    assert units(found) == ["市体育局"]
 
 
 def test_a_bracket_of_units_and_a_time() -> None:

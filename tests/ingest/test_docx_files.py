@@ -9,6 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx_files import p, word
 
 import pipeline
@@ -83,6 +84,49 @@ def test_a_truncated_file_is_damaged(tmp_path: Path) -> None:
     path = word(tmp_path / "plan.docx", p("一、总体要求"))
     path.write_bytes(path.read_bytes()[:-400])
     refused(path, "damaged Office file")
+
+
+def test_bytes_damaged_inside_are_noticed(tmp_path: Path) -> None:
+    path = word(tmp_path / "plan.docx", p("一、总体要求" * 500))
+    content = bytearray(path.read_bytes())
+    at = content.index(b"word/document.xml") + 60
+    content[at : at + 20] = bytes(20)
+    path.write_bytes(bytes(content))
+    refused(path, "damaged Office file")
+
+
+def test_links_to_parts_that_are_missing_do_no_harm(tmp_path: Path) -> None:
+    path = word(tmp_path / "plan.docx", p("正文"))
+    name = "word/_rels/document.xml.rels"
+    with zipfile.ZipFile(path) as archive:
+        links = archive.read(name)
+    dead = "".join(
+        f'<Relationship Id="dead{at}" Type="{RELATIONSHIP_TYPE.IMAGE}" Target="{target}"/>'
+        for at, target in enumerate(("NULL", "#_Toc1", "media/lost.png", "../../../etc/passwd"))
+    )
+    assert read(changed(path, name, links.replace(b"</Rel", dead.encode() + b"</Rel"))).text == "正文\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            b"vnd.openxmlformats-officedocument.wordprocessingml.document.main",
+            b"vnd.ms-word.document.macroEnabled.main",
+        ),
+        (b"wordprocessingml.document.main", b"wordprocessingml.template.main"),
+        (b"http://schemas.openxmlformats.org/wordprocessingml/2006/", b"http://purl.oclc.org/ooxml/wordprocessingml/"),
+        (b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/"),
+    ],
+    ids=["with macros", "template", "strict text", "strict links"],
+)
+def test_variants_of_word_files_are_read(tmp_path: Path, old: bytes, new: bytes) -> None:
+    path = word(tmp_path / "plan.docx", p("一、总体要求"))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name).replace(old, new) for name in archive.namelist()}
+    for name, content in parts.items():
+        changed(path, name, content)
+    assert read(path).text == "一、总体要求\n"
 
 
 @pytest.mark.parametrize("content", [None, b"<w:document", b"<a/>"], ids=["missing", "cut off", "of another kind"])

@@ -222,6 +222,11 @@ def test_the_title_of_an_annex_in_the_next_line() -> None:
     ]
 
 
+def test_a_list_of_units_is_no_part_of_a_title() -> None:
+    text = "一、修建水渠（责任单位：县水利局、各乡镇）\n二、清淤（县水利局牵头）。\n三、巡堤（每月两次）\n巡查。\n"
+    assert titles(text) == [("一", "修建水渠"), ("二", "清淤"), ("三", "巡堤（每月两次）")]
+
+
 def test_a_heading_that_begins_as_a_rule_does() -> None:
     text = "一、激励\n（一）对守信单位提供更多便利。优先办理。\n（二）对首次认定的企业，奖励十万元。当年兑现。\n"
     assert titles(text)[1:] == [("一/（一）", "对守信单位提供更多便利"), ("一/（二）", "")]

@@ -1,7 +1,7 @@
 """The plans of the corpus in other clothes: the same text as a saved page, PDF, Word file, or one endless line.
 
-Each rendering takes the parts of a `Document` (`parts`) and gives the content of a file. All of them set the tables with
-rules and merged cells, and those with pages have running heads and feet, page numbers, and tables that cross a page.
+Each rendering takes the parts of a `Document` (`parts`) and gives the content of a file. All of them set the tables
+with rules and merged cells; those with pages have running heads, feet, page numbers, and tables that cross pages.
 """
 
 from renderings.html import html
