@@ -6,11 +6,10 @@ Only this module and the command line know both the stages and the views.
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from graph.views.network import network_page
-
 import graph
 from graph.formats import write_graph
 from graph.views.explorer import explorer_page
+from graph.views.network import network_page
 from graph.views.tables import write_tables, write_texts
 from pipeline import rules
 from pipeline.inputs import Input, collect
@@ -43,7 +42,7 @@ def _check_out(out: Path, found: Iterable[Input]) -> None:
     if Path.cwd().is_relative_to(place):
         raise WrongArguments(f"{out} is the folder that you work in; outputs need a folder of their own")
     for source in found:
-        if source.path.resolve().is_relative_to(place) and source.path.exists():
+        if source.path.exists() and source.path.resolve().is_relative_to(place):
             raise WrongArguments(f"{source.path} lies in {out}, which the build replaces")
 
 

@@ -36,7 +36,7 @@ def collect(paths: Iterable[Path], leave_out: Path | None = None) -> tuple[Input
     seen: set[Path] = set()
     found: list[tuple[Path, str]] = []
     for path, label in (pair for given in paths for pair in _below(given, leave_out)):
-        if (real := path.resolve()) not in seen:
+        if (real := _real(path)) not in seen:
             seen.add(real)
             found.append((path, label))
     return tuple(_named(found))
@@ -55,7 +55,12 @@ def _below(given: Path, leave_out: Path | None) -> Iterator[tuple[Path, str]]:
 
 
 def _enters(folder: Path, leave_out: Path | None) -> bool:
-    return not folder.name.startswith(".") and (leave_out is None or folder.resolve() != leave_out.resolve())
+    return not folder.name.startswith(".") and (leave_out is None or _real(folder) != _real(leave_out))
+
+
+def _real(path: Path) -> Path:
+    """The path without links; one of a loop of links is its own name (`Path.resolve` would raise)."""
+    return Path(os.path.realpath(path))
 
 
 def _named(found: list[tuple[Path, str]]) -> Iterator[Input]:

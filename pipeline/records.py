@@ -4,9 +4,11 @@ Offsets count Unicode code points of `Document.text`, half-open. Records are fro
 could be derived; sequences are tuples, so that a record may be hashed, cached and sent to another process.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice, takewhile
 from typing import Literal
 
 Level = Literal["nation", "province", "city", "county", "township", ""]
@@ -26,14 +28,17 @@ Status = Literal["issued", "draft"]
 class Run:
     """A stretch of canonical text and where the file has it.
 
-    `source` counts decoded characters of a text or HTML file, or characters of the page of a PDF; `page` is
-    1-based, 0 for files without pages. Within a run canonical and source offsets advance together.
+    `source` counts decoded characters of a text or HTML file, characters of the page of a PDF, or the characters that
+    a Word file or workbook shows, in reading order; `page` is 1-based, 0 for files without pages. Within a run
+    canonical and source offsets advance together. `confidence` is how sure a recogniser (OCR) is of each character,
+    from 0 to 1; None for what the file holds as text.
     """
 
     start: int
     length: int
     source: int
     page: int = 0
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,13 @@ class Document:
                 break
             page = run.page
         return page
+
+    def confidence(self, start: int, end: int) -> float | None:
+        """How sure a recogniser is of its least sure character in `[start, end)`; None where it read none of them."""
+        first = max(bisect_right(self.runs, start, key=lambda run: run.start) - 1, 0)
+        inside = takewhile(lambda run: run.start < end, islice(self.runs, first, None))
+        known = [run.confidence for run in inside if run.start + run.length > start]
+        return min((one for one in known if one is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)

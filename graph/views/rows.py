@@ -25,7 +25,8 @@ def _facts(kind: str, more: Callable[[Corpus, Any], Row] = lambda corpus, fact: 
     def rows(corpus: Corpus) -> Iterator[Row]:
         for plan in corpus.plans:
             for fact in getattr(plan, kind):
-                yield _fields(fact) | _place(plan, fact.start) | more(corpus, fact)
+                sure = plan.document.confidence(fact.start, fact.end)
+                yield _fields(fact) | _place(plan, fact.start) | {"confidence": sure} | more(corpus, fact)
 
     return rows
 
@@ -101,7 +102,7 @@ def _sheet(columns: str, rows: Make) -> Sheet:
     return Sheet(tuple(columns.split()), rows)
 
 
-_SPAN = "start end page rule"
+_SPAN = "start end page rule confidence"
 TABLES: dict[str, Sheet] = {
     "documents": _sheet(
         "doc title doc_number issuers issued published region level genre period_start period_end status"
@@ -121,7 +122,8 @@ TABLES: dict[str, Sheet] = {
         "doc id clause role unit region agency_id quote " + _SPAN, _facts("responsibilities", _responsibility)
     ),
     "deadlines": _sheet(
-        "doc id clause quote kind start end per span_start span_end page rule", _facts("deadlines", _deadline)
+        "doc id clause quote kind start end per span_start span_end page rule confidence",
+        _facts("deadlines", _deadline),
     ),
     "citations": _sheet("doc id clause title doc_number quote " + _SPAN, _facts("citations")),
     "conflicts": _sheet(
@@ -131,7 +133,7 @@ TABLES: dict[str, Sheet] = {
     "agencies": _sheet("id name region type classes aliases members lead responsible support targets", _agencies),
     "regions": _sheet("id name level code parent", _records("regions")),
     "indicators": _sheet("id name aliases targets", _indicators),
-    "unread": _sheet("doc id clause quote context start end page", _facts("unread")),
+    "unread": _sheet("doc id clause quote context start end page confidence", _facts("unread")),
     "dismissed": _sheet("doc id clause quote " + _SPAN, _facts("dismissed")),
     "errors": _sheet("file reason", _errors),
 }

@@ -11,7 +11,7 @@ from pipeline.records import About, Document
 from pipeline.rules import data
 
 _NUMBER = re.compile(
-    r"(?:(?<=^)|(?<=[\s》〕)）])|{endings})"
+    r"(?:(?<=^)|(?<=[\s》〕)）])|(?<=号[:：])|(?<=\d:\d\d)|{endings})"
     r"[\u4e00-\u9fff]{1,14}\s?[〔﹝\[［【(（]\s?(?:19|20)\d\d\s?[〕﹞\]］】)）]\s?第?\s?\d{1,4}\s?号".replace(
         "{endings}", "|".join(f"(?<={word})" for word in (*data("lexicon", "about")["endings"], "文件"))
     ),
@@ -56,7 +56,7 @@ def _number(document: Document) -> str:
             return squeeze(value)
     ends = [header.end for header in document.headers if header.end < document.body]
     start = max(ends, default=0)
-    for match in _NUMBER.finditer(document.text, 0, document.body + _BELOW):
+    for match in _NUMBER.finditer(document.text.translate(dates.NARROW), 0, document.body + _BELOW):
         if not _CITED.search(document.text, max(match.start() - _BEFORE, start), match.start()):
             return squeeze(match.group())
     return ""
@@ -68,9 +68,8 @@ def _year(number: str) -> str:
 
 
 def _issuers(document: Document, said: str, title: str) -> tuple[str, ...]:
-    """Before 关于 in the title of notice or plan, else the signature, else the page header."""
-    notices = [line for line in document.text[: document.body].split("\n") if line.rstrip().endswith("通知")]
-    for text in (*dates.fields(document, "title_fields"), *notices, said):
+    """Before 关于 in the title of notice or plan, else the signature, else page header or cover."""
+    for text in (*dates.fields(document, "title_fields"), *titles.notices(document), said):
         match = _PREFIX.match(text.strip())
         if match and (found := issuing.named_before(match[1])):
             return found
@@ -79,7 +78,8 @@ def _issuers(document: Document, said: str, title: str) -> tuple[str, ...]:
     end = len(document.text)
     if found := _signed(document, 0, document.body) or _signed(document, document.body_end, end):
         return found
-    stated = (issuing.named_before(value) for value in dates.fields(document, "issuer_fields"))
+    lines = (*dates.fields(document, "issuer_fields"), *dates.cover(document)[0])
+    stated = (issuing.named_before(value) for value in lines)
     return next((found for found in stated if found), ())
 
 

@@ -1,8 +1,10 @@
 """Dates of a document: that of its signature (成文日期) and that of the web page (发布日期)."""
 
 import re
+from collections.abc import Iterator
 
-from pipeline.records import Document
+from pipeline.fold import squeeze
+from pipeline.records import Document, Header
 from pipeline.rules import data
 
 _CHINESE_YEAR = "[二一][〇○零O0九一二三四五六七八]{3}年"
@@ -18,10 +20,13 @@ _SIGNED = re.compile(
     rf"(?P<date>{_DAY})(?!\s*印发)(?=\s|$|[（(])",
     re.M,
 )
+_MONTH = re.compile(rf"(?:((?:19|20)\d\d)\s?年\s?(\d{{1,2}})|({_CHINESE_YEAR})([一二三四五六七八九十]{{1,2}}))\s?月")
+_COVER = re.compile(rf"[^\n]+\n(?P<who>(?:[^\n。，,；;]{{2,40}}\n){{1,3}})(?P<month>{_MONTH.pattern})[^\S\n]*\n")
 _BEHIND_TITLE = re.compile(rf"[（(—-]+\s*({_DAY})")
 _IMPRINT = re.compile(rf"({_DAY})\s*印发")
-_PAGE = re.compile(r".{0,30}20\d\d-\d\d?-\d\d?(?:\s+\d\d:\d\d.{0,20})?")
-_NEAR, _LABEL = 300, 40
+_PAGE = re.compile(r".{0,30}20\d\d-\d\d?-\d\d?(?:\s+\d\d:\d\d.{0,20}|\s+\d\d:\d\d[^。]{0,10}来源[^。]{0,40})?")
+NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
+_NEAR, _LABEL, _PAGE_LINE, _SHORT, _GLUED = 300, 40, 200, 8, 1000
 
 
 def iso(text: str) -> str:
@@ -41,16 +46,54 @@ def _small(words: str) -> int:
 
 
 def fields(document: Document, names: str) -> list[str]:
-    """The values of the header fields of a kind (a list of lexicon/about.yaml), the most telling first."""
+    """The values of the header fields of a kind (a list of lexicon/about.yaml), the most telling first.
+
+    Besides the fields that were read as such, those that stand above the text in rows of cells.
+    """
     wanted: list[str] = data("lexicon", "about")[names]
-    return [header.value for name in wanted for header in document.headers if header.field == name]
+    stated = [(header.field, header.value) for header in document.headers]
+    for line in _above(document).split("\n"):
+        stated += _in_cells(line)
+    return [value for name in wanted for field, value in stated if field == name]
+
+
+def _above(document: Document) -> str:
+    """What stands above the text; where a line holds the page, with the front of the text."""
+    whole = document.text.find("\n", document.body) - document.body > _GLUED
+    return document.text[: document.body + (_NEAR if whole else 0)]
+
+
+def _in_cells(line: str) -> Iterator[tuple[str, str]]:
+    """The fields in a row of cells (文号：…⇥发布日期：…, 文号⇥…), in 【】 or in a line that holds the page."""
+    cells = [cell.strip() for cell in re.split(r"[\t【】]", line)]
+    if len(cells) == 1:
+        cells = line.split() if len(line) > _PAGE_LINE else []
+    for cell, after in zip(cells, [*cells[1:], ""], strict=False):
+        name, colon, value = re.sub("[:：]", ":", cell, count=1).partition(":")
+        if found := value.strip() or (after if colon or len(name) < _SHORT else ""):
+            yield squeeze(name), found
 
 
 def signatures(document: Document, start: int, end: int) -> list[re.Match[str]]:
     """Dates of `[start, end)` alone or behind the names of bodies (`who`), but for those of the page header."""
     heads = document.headers
-    found = _SIGNED.finditer(document.text, start, end)
-    return [one for one in found if not any(head.start - _LABEL <= one.start("date") <= head.end for head in heads)]
+    found = _SIGNED.finditer(document.text.translate(NARROW), start, end)
+    return [one for one in found if not any(_beside(head, one.start("date")) for head in heads)]
+
+
+def _beside(head: Header, at: int) -> bool:
+    """Whether a place is in a header field, near its label where the value runs on."""
+    return head.start - _LABEL <= at <= min(head.end, head.start + _LABEL)
+
+
+def cover(document: Document) -> tuple[list[str], str]:
+    """The lines between the title on a cover and its month (二〇二一年九月), and the month as ISO; else nothing."""
+    page = _COVER.match(document.text.translate(NARROW), document.body)
+    month = _MONTH.match(page["month"]) if page else None
+    if not page or not month:
+        return [], ""
+    year, number = (month[1], int(month[2])) if month[1] else (month[3].translate(_DIGITS), _small(month[4]))
+    return page["who"].strip().split("\n"), f"{year}-{number:02}"
 
 
 def issued(document: Document) -> str:
@@ -60,15 +103,21 @@ def issued(document: Document) -> str:
     if signed:
         return iso(signed[0]["date"])
     stated = [iso(value) for value in fields(document, "issued_fields")]
-    below = _BEHIND_TITLE.search(document.text, document.body, document.body + _NEAR)
-    imprint = _IMPRINT.search(document.text, max(size - _NEAR, 0))
+    text = document.text.translate(NARROW)
+    below = _BEHIND_TITLE.search(text, document.body, document.body + _NEAR)
+    imprint = _IMPRINT.search(text, max(size - _NEAR, 0))
     others = [iso(match[1]) for match in (below, imprint) if match]
-    return next((date for date in (*stated, *others) if date), "")
+    return next((date for date in (*stated, *others, cover(document)[1]) if date), "")
+
+
+def _of_text(line: str) -> bool:
+    """Whether a line gives the date of the text itself (成文日期)."""
+    return any(name in line for name in data("lexicon", "about")["issued_fields"])
 
 
 def published(document: Document) -> str:
     """The date of the web page by its header, else by a line of its own above the text."""
     stated = [iso(value) for value in fields(document, "published_fields")]
-    lines = [line.strip() for line in document.text[: document.body].split("\n")]
+    lines = [line.strip() for line in document.text[: document.body].split("\n") if not _of_text(line)]
     alone = [iso(line) for line in lines if _PAGE.fullmatch(line)]
     return next((date for date in (*stated, *alone) if date), "")

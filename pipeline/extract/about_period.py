@@ -12,6 +12,7 @@ _STATED = re.compile(
 )
 _HORIZON = re.compile(r"(?:到|至)(20\d\d)年")
 _FIVE = re.compile(r"[“\"'‘](十?[一二三四五六九])(五)[”\"'’]")
+_SPELT = re.compile(r"第(十?[一二三四五六九])个(五)年(?:规划|计划)")
 _OPENING = re.compile(r"(?<=[:\n])" + _FIVE.pattern + "(?:时期|期间),?(?!是|以来|取得|内|我国)")
 _LONGEST, _FRONT = 12, 600
 
@@ -19,8 +20,8 @@ _LONGEST, _FRONT = 12, 600
 def period(title: str, body: str, issued: str, genre: str = "") -> tuple[str, str]:
     """First and last year, each empty where nothing says; `title` and `body` are folded.
 
-    The title decides (2023-2025年, “十四五”), then a stated period, then the year to which most commitments
-    run (到2020年), which gives the last year alone.
+    The title decides (2023-2025年, “十四五”, 第十四个五年规划), then a stated period, then the year to which most
+    commitments run (到2020年), which gives the last year alone.
     """
     if genre == "工作报告":  # it sets the tasks of the year in which it is given
         return _one_year(title) or (issued[:4], issued[:4])
@@ -31,7 +32,7 @@ def period(title: str, body: str, issued: str, genre: str = "") -> tuple[str, st
 def _years(title: str) -> tuple[str, str] | None:
     if match := _IN_TITLE.search(title):
         return match[1], match[2]
-    return _five(_FIVE.search(title))
+    return _five(_FIVE.search(title)) or _five(_SPELT.search(title))
 
 
 def _five(match: re.Match[str] | None) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cache
 
 from pipeline.extract.about_dates import fields
+from pipeline.extract.about_issuers import named_before
 from pipeline.fold import squeeze
 from pipeline.records import Document, Status
 from pipeline.rules import alternatives, data
@@ -14,6 +15,7 @@ _NOTICE_BARE = re.compile(r"关于(?:印发|转发|下发|发布|公布)(.+?)的
 _BRACKETS = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]{2,20})[）)】\]]\s*$")
 _STATE = r"20\d\d年\d|试行|暂行|修订|通过"
 _NUMBER = r"[\u4e00-\u9fff]{2,10}[〔﹝\[［(（]\s?(?:19|20)\d\d\s?[〕﹞\]］)）]\s?\d+\s?号"
+_FURNITURE = re.compile("[>:：【】|]")
 _LINE, _LONGEST, _BEHIND = 400, 120, 16
 
 
@@ -21,12 +23,37 @@ def said(document: Document) -> str:
     """The title with what stands behind it: the first line of the plan, else what the page header calls it."""
     line = document.text[document.body : document.body + _LINE].partition("\n")[0]
     end = _end().search(line, 4)
-    first = line[: end.start()] if end else line
+    first = _own_words(line[: end.end("note") if end["note"] else end.start()] if end else line)
     stated = fields(document, "title_fields")
     above = [line.strip() for line in reversed(document.text[: document.body].split("\n"))]
     if _is_title(first):
-        return first
+        return _issuers_above(document, first) + first
     return stated[0] if stated else next((line for line in above if _is_title(line)), "")
+
+
+def _own_words(first: str) -> str:
+    """A title without the words of the page that stand around it in one line (首页 > 政策 …意见 文号：…)."""
+    parts = first.split()
+    if not (_FURNITURE.search(first) and len(parts) > 1):
+        return first
+    return next((part for part in parts if _is_title(part) and not _FURNITURE.search(part)), first)
+
+
+def _issuers_above(document: Document, first: str) -> str:
+    """The bodies in the lines above a title that begins with 关于, where they stand right above it."""
+    above = ""
+    for line in reversed(document.text[: document.body].rstrip("\n").split("\n") if first.startswith("关于") else ()):
+        if not named_before(line):
+            break
+        above = line.strip() + above
+    return above
+
+
+def notices(document: Document) -> list[str]:
+    """What is called a notice (通知) before the plan, line by line; in a line that holds the page, word by word."""
+    lines = document.text[: document.body].split("\n")
+    parts = [part for line in lines for part in (line.split() if len(line) > _LONGEST else [line])]
+    return [part for part in parts if part.rstrip().endswith("通知")]
 
 
 @cache
@@ -36,7 +63,7 @@ def _end() -> re.Pattern[str]:
     ended = "(?:" + "|".join(f"(?<={word})" for word in words["endings"]) + ")"
     opening = "|".join(words["openings"])
     return re.compile(
-        rf"{ended}\s*(?:{_NUMBER}|各[^。\n]{{0,80}}[:：]|{opening})|[（(](?:19|20)\d\d年|\s时间[:：]|[。；;]"
+        rf"{ended}(?P<note>\s*[（(][^（）()\n]{{2,20}}[）)])?\s*(?:{_NUMBER}|各[^。\n]{{0,80}}[:：]|{opening})|[（(](?:19|20)\d\d年|\s时间[:：]|[。；;]"
     )
 
 

@@ -17,9 +17,9 @@ from pipeline.rules import compile_pattern
 class Passage:
     """The own text of a clause with its marks: folded `[start, end)`; the text before the first clause has no path.
 
-    `reports` says that a heading announces what was reached; `horizon` is the date that a heading or the text of a
-    clause above gives; `preamble` that numbered clauses follow; `listed` are the starts of marks that stand inside
-    the name of a unit.
+    `reports` says that a heading announces what was reached, `aims` that one announces goals; `horizon` is the date
+    that a heading or the text of a clause above gives; `preamble` says that numbered clauses follow; `listed` are the
+    starts of marks that stand inside the name of a unit.
     """
 
     document: Document
@@ -33,6 +33,7 @@ class Passage:
     horizon: str
     listed: frozenset[int]
     preamble: bool = False
+    aims: bool = False
 
     def words(self, start: int, end: int) -> str:
         """The words of a folded span as a reader writes them."""
@@ -62,8 +63,8 @@ def _word(slot: str) -> re.Pattern[str]:
     return compile_pattern(f"{{~{slot}}}")
 
 
-def reporting(clauses: Sequence[Clause]) -> frozenset[str]:
-    """The paths of clauses whose heading, or a heading above, announces a report of what was reached."""
+def reporting(clauses: Sequence[Clause]) -> tuple[frozenset[str], frozenset[str]]:
+    """The paths of clauses under a heading that announces what was reached, and of those under one of goals."""
     found: set[str] = set()
     aims: set[str] = set()
     for clause in clauses:
@@ -71,7 +72,7 @@ def reporting(clauses: Sequence[Clause]) -> frozenset[str]:
             aims.add(clause.path)
         elif clause.parent in found or _word("report_title").search(clause.title):
             found.add(clause.path)
-    return frozenset(found)
+    return frozenset(found), frozenset(aims)
 
 
 def statements(passage: Passage) -> Iterator[Statement]:
@@ -120,4 +121,5 @@ def _verdict(passage: Passage, sentence: Sentence) -> bool | None:
     if kinds & {"by", "period", "from"} or (not passage.reports and _word("promised").search(text)):
         return False
     told = any(mark.rule and mark.rule.set.get("tells") for mark in sentence.marks)
-    return True if told or "past" in kinds or _word("reported").search(text) else None
+    said = not passage.aims and _word("reported").search(text)
+    return True if told or "past" in kinds or said else None

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator
 
 from pipeline.extract.context import Passage, Statement
 from pipeline.extract.marks import Mark
+from pipeline.extract.times import Time
 from pipeline.records import Deadline
 
 _HOPE = re.compile("^(?:力争|争取|确保|原则上|在|于)+(?=[每\\d一二三四五六七八九十])")
@@ -40,18 +41,28 @@ def deadlines(passage: Passage, statement: Statement, taken: Container[int]) -> 
         if time is None or mark.start in taken or time.kind not in ("by", "from", "recurring", "period"):
             continue
         assert mark.rule is not None
-        if passage.preamble and not _binds(mark):
+        if passage.preamble and not (_binds(mark) and "," in passage.said(sentence)):
             continue
         start, end = _said(mark)
-        first, last = passage.folded.span(start, end)
-        yield Deadline(
-            clause=passage.path,
-            quote=passage.words(start, end),
-            start=first,
-            end=last,
-            rule=mark.rule.id,
-            kind=time.kind,  # type: ignore[arg-type]
-            begins=time.begins,
-            ends=time.ends,
-            per=time.per,
-        )
+        if time.also:  # 到2022年和2030年 names two
+            joint = mark.match.span("pair")
+            second = mark.start + joint[1] - mark.match.start()
+            yield _deadline(passage, mark, (second, end), time._replace(ends=time.also))
+            end = mark.start + joint[0] - mark.match.start()
+        yield _deadline(passage, mark, (start, end), time)
+
+
+def _deadline(passage: Passage, mark: Mark, span: tuple[int, int], time: Time) -> Deadline:
+    assert mark.rule is not None
+    start, end = passage.folded.span(*span)
+    return Deadline(
+        clause=passage.path,
+        quote=passage.words(*span),
+        start=start,
+        end=end,
+        rule=mark.rule.id,
+        kind=time.kind,  # type: ignore[arg-type]
+        begins=time.begins,
+        ends=time.ends,
+        per=time.per,
+    )

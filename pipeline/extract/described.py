@@ -19,7 +19,7 @@ _SOME = re.compile(r"(?<!第)(?:一批|若干|一系列)[^,;。]{0,40}$")
 _FACILITY = re.compile(r"级?[一-龥]{0,8}?(?:电站|储能|装置|机组|生产线|光伏基地|风电基地|项目)")
 # Things whose rate a later figure gives (22条排水沟整治率达100%).
 _RATED = re.compile(
-    r"[^,;。、]{2,30}?(?:率|比例|占比|比重|覆盖面)(?:均|都)?(?:达到?|超过|为|提[高升]到|稳定在|保持在?)?\d"
+    r"[^,;。、]{2,30}?(?:率|比例|占比|比重|覆盖面)(?:均|都)?(?:达到?|超过|为|提[高升]到|稳定在|保持在?|控制在|不低于|降[到至])?\d"
 )
 
 
@@ -56,7 +56,7 @@ def _closes_list(text: str, mark: Mark) -> bool:
 
 def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
     if dimension == "age":
-        return not re.search("[到达为至在的过]$", before)
+        return bool(re.match("[一-龥]", after)) and not re.search("[到达为至在的过高加长低]$", before)
     if dimension == "count":
         return bool(mark.quantity.op and after[:1] == "的" and _before("{~sized}").search(before))
     if dimension in ("share", "multiple", "") or _ENDS.match(after) or _TOLD_APART.search(before):

@@ -19,20 +19,32 @@ from pipeline.rules import Rule, compile_pattern, load
 class State:
     """What a sentence has said so far: the time that governs, the subjects that later figures lean on.
 
-    `aside` is what the last segment without figures spoke of, `verb` the making verb that joined things share.
+    `said` are all of them in reading order, `aside` is what the last segment without figures spoke of, `verb` the making verb that joined things share, `dues`
+    the years of `到2022年和2030年` that a list of figures divides among itself.
     """
 
     status: TargetStatus
     due: str = ""
     per: Per = ""
     names: list[Name] = field(default_factory=list)
+    said: list[Name] = field(default_factory=list)
     verb: Name = ()
     aside: Name = ()
+    dues: tuple[str, ...] = ()
 
     @property
     def first(self) -> Name:
         """The first of the subjects measured last."""
         return self.names[0] if self.names else ()
+
+    def measure(self, names: Sequence[Name]) -> None:
+        """Remember what is measured now."""
+        self.names = list(names)
+        self.said.extend(names)
+
+    def last(self, count: int) -> list[Name]:
+        """What so many figures without names of their own measure: the subjects named last, one for each."""
+        return self.said[-count:] if len(self.said) >= count > len(self.names) else self.names
 
 
 class Frame(NamedTuple):
@@ -61,11 +73,15 @@ class Frame(NamedTuple):
         """What a group names, trimmed."""
         return trim(self.text, self.name(group))
 
+    def marks(self) -> list[tuple[int, Mark]]:
+        """Every figure of the segment with its place."""
+        return [(at, self.segment.mark(at)) for at, char in enumerate(self.segment.text) if char == QUANTITY]
+
     @property
     def figures(self) -> list[Mark]:
         """The figures that the frame states: those of its group `figures` where it has one, else all."""
         start, end = (0, len(self.segment.text)) if not self.group("figures") else self.match.span("figures")
-        return [self.segment.mark(at) for at in range(start, end) if self.segment.text[at] == QUANTITY]
+        return [mark for at, mark in self.marks() if start <= at < end]
 
 
 def positions(segment: Segment, start: int, end: int) -> Name:
@@ -110,12 +126,12 @@ _TIMED = re.compile("压缩|压减|缩短|达到?|控制在|延长|提高|降|�
 
 def _counts(match: re.Match[str], figures: Sequence[Quantity]) -> bool:
     """Whether figures without a verb of reaching count something: no times, scores, prices or mere numerals."""
-    first = figures[0]
-    if any(one.dimension in ("", "time") and one.unit != "万" for one in figures) or first.unit == "分":
+    first, group = figures[0], match.groupdict()
+    timed = first.op and re.search("(?:时间|时长|时限|年限|天数|周期)(?:平均|均)?$", group.get("subject") or "")
+    if (any(one.dimension in ("", "time") and one.unit != "万" for one in figures) and not timed) or first.unit == "分":
         return False
     if first.dimension == "money" and re.search("每[^,]{1,3}$", match.group().rstrip(QUANTITY)):
         return False
-    group = match.groupdict()
     return not first.spelled or bool(_made().search(group.get("head") or group.get("subject") or ""))
 
 
@@ -124,9 +140,16 @@ def _seat() -> re.Pattern[str]:
     return compile_pattern("{~seat}")
 
 
+# Where the subject of a segment without figures ends (`全社会研发经费 | 持续增长`).
+_PREDICATE = re.compile("持续|稳步|不断|显著|大幅|快速|明显|进一步|逐步|全面|较快|加快|基本")
+
+
 def leaned_on(text: str, state: State) -> Name:
-    """The subject that a leaning noun completes: the last one measured, else a place that a segment spoke of."""
+    """The subject that a leaning noun completes: the last one measured, else what a segment without figures is of."""
     if state.names:
         return state.first
-    seat = _seat().match(words(text, state.aside))
-    return state.aside[: seat.end()] if seat else ()
+    said = words(text, state.aside)
+    if seat := _seat().match(said):
+        return state.aside[: seat.end()]
+    predicate = _PREDICATE.search(said)
+    return state.aside[: predicate.start()] if predicate and predicate.start() > 2 else ()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.extract.list_rules import REMARK, UnitList, rules_of, unit_list
 from pipeline.extract.unit_names import Name, is_unit, names, names_in_prose
+from pipeline.extract.verb_lists import shared_out
 from pipeline.fold import Folded
 from pipeline.rules import alternatives, compile_pattern, data
 
@@ -27,7 +28,9 @@ def labelled_lists(folded: Folded, at: int, end: int) -> Iterator[UnitList]:
         match, rule = max(matches, key=lambda one: one[0].end())
         begin = match.end() + text.startswith("\n", match.end())
         stop, after = _list_end(folded, begin, end)
-        listed = names(text, begin, stop) if match.group().endswith(":") else names_in_prose(text, begin, stop)
+        shared, begin, last = shared_out(text, begin, stop)
+        yield from (replace(one, start=at, end=stop) for one in shared)
+        listed = names(text, begin, last) if match.group().endswith(":") else names_in_prose(text, begin, last)
         listed = [part for name in listed for part in at_gaps(folded, name)]
         if listed:
             yield unit_list(rule, at, stop, listed)

@@ -2,13 +2,14 @@
 
 A list in brackets, or at the end of an item's own paragraph, is the item's. A list in a paragraph of its own after
 items 1 to 5 of （一） may be the last item's or that of （一）. It is the parent's if in this document only the last
-items of their groups carry such lists, and the items' if others do too.
+items of their groups carry such lists, and the items' if others do too, be it by lists at items of their own. What
+follows a list in its line (牵头单位：…；配合单位：…) goes with it.
 """
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 
 from pipeline.extract.list_rules import UnitList
 from pipeline.records import Clause
@@ -25,7 +26,7 @@ class Placed:
 
 def clause_paths(text: str, clauses: Sequence[Clause], starts: Sequence[int], lists: Sequence[UnitList]) -> list[str]:
     """The path of the clause of each list; `starts` are the folded starts of the clauses."""
-    placed = [_place(text, starts, units) for units in lists]
+    placed = _in_rows(text, [_place(text, starts, units) for units in lists])
     above = _parents(clauses)
     last = _last_children(above)
     of_parent = _families_of_parents(clauses, above, placed)
@@ -41,12 +42,28 @@ def clause_paths(text: str, clauses: Sequence[Clause], starts: Sequence[int], li
 def _place(text: str, starts: Sequence[int], units: UnitList) -> Placed:
     clause = bisect_right(starts, units.start) - 1
     line = text.rfind("\n", 0, units.start) + 1
-    if not (units.bracket or (units.beside or units.rule).startswith("responsibility.label")):
+    if not _by_label(units):
         return Placed(units, clause, loose=False)
     own_line = not text[line : units.start].strip("([〔【")
     begins = starts[clause] if clause >= 0 else 0
     glued = bisect_right(starts, line - 1) < clause and not units.bracket
     return Placed(units, clause, loose=(own_line and line > begins) or glued)
+
+
+def _in_rows(text: str, placed: Sequence[Placed]) -> list[Placed]:
+    """The lists, loose too where one that is loose stands before them in their line."""
+    found: list[Placed] = []
+    for one in placed:
+        before = found[-1] if found else one
+        follows = before.loose and before.clause == one.clause and _by_label(one.units)
+        if follows and "\n" not in text[before.units.start : one.units.start]:
+            one = replace(one, loose=True)
+        found.append(one)
+    return found
+
+
+def _by_label(units: UnitList) -> bool:
+    return units.bracket or (units.beside or units.rule).startswith("responsibility.label")
 
 
 def _parents(clauses: Sequence[Clause]) -> list[int]:
@@ -78,6 +95,7 @@ def _families_of_parents(clauses: Sequence[Clause], above: Sequence[int], placed
     for place, parent in enumerate(above):
         children[parent].append(place)
     loose = {one.clause for one in placed if one.loose and one.clause >= 0}
+    bound = {one.clause for one in placed if not one.loose}
     parents: Counter[str] = Counter()
     items: Counter[str] = Counter()
     for parent, group in children.items():
@@ -85,8 +103,24 @@ def _families_of_parents(clauses: Sequence[Clause], above: Sequence[int], placed
         if not having or parent < 0:
             continue
         family = _family(clauses[group[0]])
-        if len(group) > 1 and having == group[-1:]:
+        if len(group) > 1 and having == group[-1:] and not _each_has_one(above, group, loose, bound):
             parents[family] += 1
         elif len(group) > 1:
             items[family] += 1
     return {family for family in parents if parents[family] > items[family]}
+
+
+def _each_has_one(above: Sequence[int], group: Sequence[int], loose: Set[int], bound: Set[int]) -> bool:
+    """Whether the items before the last have lists too: loose ones of their own items, or all of them bound ones."""
+    others = group[:-1]
+    return _below(above, others, loose) or (bound >= set(others) and group[-1] not in bound)
+
+
+def _below(above: Sequence[int], group: Sequence[int], listed: Set[int]) -> bool:
+    """Whether some of the listed places stand below one of a group."""
+    wanted = set(group)
+    for place in listed:
+        while (place := above[place]) >= 0:
+            if place in wanted:
+                return True
+    return False

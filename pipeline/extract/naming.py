@@ -11,6 +11,8 @@ from functools import cache
 from pipeline.rules import compile_pattern, data
 
 Name = tuple[int | str, ...]
+# Words that stand alone where the thing itself was named before (`，同口径增长8%`, `，并逐年增长10%`).
+_HOW_COUNTED = re.compile("(?:按?(?:同|可比|老|新)口径(?:计算)?|按?可比价格?(?:计算)?|按不变价格?(?:计算)?|并且?|且|同比|累计)+")
 _AND = re.compile(r"、|以及|和|及|与|或")
 
 
@@ -21,7 +23,9 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return compile_pattern(r"(?:{~tail_off}|[、,;:])+$")
+    return compile_pattern(
+        r"(?:{~tail_off}|[、,;:]|连续(?:\d{1,2}|{~span})年?|在(?:现有|原有|此|当前)的?(?:基础|水平)上(?:再|力争)?)+$"
+    )
 
 
 @cache
@@ -37,6 +41,8 @@ def words(text: str, name: Name) -> str:
 def trim(text: str, name: Name) -> Name:
     """A name without the words that lead in to it or belong to the number behind it."""
     seen = words(text, name)
+    if _HOW_COUNTED.fullmatch(seen):
+        return ()
     if (lead := _lead().match(seen)) and lead.end() < len(seen):
         name = name[lead.end() :]
     return trim_tail(text, name)
@@ -87,15 +93,39 @@ def _relative() -> re.Pattern[str]:
 
 
 def complete(text: str, name: Name, before: Name) -> Name:
-    """A name that leans on the subject before it, completed: `收入` after `休闲农业和乡村旅游`."""
-    if before and _relative().fullmatch(words(text, name)):
-        return _without_head(text, before) + name
-    return name
+    """A name that leans on the one before it, completed.
+
+    `收入` after `乡村旅游` is its income, `省级` after `国家级龙头企业` is 省级龙头企业, and `改造提升` after `新建农田`
+    is 改造提升农田.
+    """
+    said = words(text, name)
+    if before and _level().fullmatch(said):
+        thing = before[len(maker(text, before)) :]
+        own = _level().match(words(text, thing))
+        return name + (thing[own.end() :] if own else thing)
+    if before and (making := maker(text, name)) and len(making) == len(name):
+        return name + before[len(maker(text, before)) :]
+    if before and _PART.fullmatch(said):
+        return name + before
+    if not before or not _relative().fullmatch(said):
+        return name
+    if said.startswith("总"):
+        before = before[len(maker(text, before)) :] or before
+    return _without_head(text, before) + name
+
+
+# A part of those spoken of before (`开办时间压缩至3天，有条件的园区压缩至1天`).
+_PART = re.compile("(?:具备|有)条件的[^,率数额量]{2,6}")
+
+
+@cache
+def _level() -> re.Pattern[str]:
+    return compile_pattern(r"{~level}")
 
 
 @cache
 def _measure() -> re.Pattern[str]:
-    return compile_pattern(r"(?:增加值|数量|家数|个数|总数|总量|数|成交额|交易额)$")
+    return compile_pattern(r"(?:增加值|数量|家数|个数|总数|总量|数|成交额|交易额|(?:播种|种植)面积)$")
 
 
 def _without_head(text: str, name: Name) -> Name:
@@ -163,11 +193,10 @@ def _modifier() -> re.Pattern[str]:
 
 @cache
 def _qualifies() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:新)?(?:{_make().pattern}|评为|获评|列入|创建|入选|升级|荣获|被)(?:为|成为|的)?(?:[^、和及或]{{2}}的)?"
-    )
+    return compile_pattern(r"(?:新)?{~made_so}(?:为|成为|的)?(?:[^、和及或]{2}的)?")
 
 
+_PLACES = re.compile("各?(?:省|市|州|县|区|乡镇|镇|乡|村)(?:\\([^()]*\\))?级?")
 _PAIRS = {"城镇": "农村", "农村": "城镇", "城市": "农村", "国内": "入境", "中央": "地方"}
 
 
@@ -178,12 +207,18 @@ def _tail_of(first: str, last: str) -> int:
     """
     if _head().search(first):
         return len(last)
+    if (place := _PLACES.match(last)) and _PLACES.fullmatch(first):
+        return place.end()
+    if len(first) >= 4 and first[:2] == last[:2] and len(last) > len(first) + 2:
+        return len(first)
     if "的" in last:
         return last.index("的")
     if (pair := _PAIRS.get(first[-2:])) and pair in last:
         return last.index(pair) + 2
-    if first[-1] in last[1:-1]:
+    if first[-1] in last[1:-1] and (first[-1] in "型业产级类性式" or last.index(first[-1], 1) + 1 == len(first)):
         return last.index(first[-1], 1) + 1
+    if len(first) == 2 and len(last) > 4:
+        return 2
     head = _head().search(last)
     return head.start() if head and head.start() else len(last)
 
@@ -197,9 +232,13 @@ def _shared(text: str, parts: Sequence[Name]) -> list[Name]:
     result = [parts[0] + tail]
     for part in parts[1:]:
         seen = words(text, part)
-        if lead and lead.end() < len(first) and not lead.re.match(seen):
+        if seen[0].isdigit() and (counted := re.search(r"(?<=\D)\d", first)):
+            part = parts[0][: counted.start()] + part
+        elif lead and lead.end() < len(first) and not lead.re.match(seen):
             part = parts[0][: lead.end()] + part
         elif bare <= 3 and len(first) > bare and (tail or (len(last) <= 3 and first[-1] == last[-1] == "耗")):
             part = parts[0][: len(first) - bare] + part
+        elif len(last) <= 4 < len(first) - 1 and first[-1] == last[-1] == "数":
+            part = parts[0][: len(first) - 2] + part
         result.append(part if part[-1] == parts[-1][-1] or _head().search(seen) else part + tail)
     return result

@@ -28,7 +28,7 @@ def passages(
 
     `units` are the canonical spans of unit names: numbers in them (`17个市级帮扶集团牵头单位`) state nothing.
     """
-    base, reports = base_date(about), reporting(clauses)
+    base, (reports, aims) = base_date(about), reporting(clauses)
     first = clauses[0].start if clauses else document.body_end
     spans = [("", "", document.body, first), *((one.path, one.title, one.start, one.end) for one in clauses)]
     horizons: dict[str, str] = {}
@@ -36,7 +36,7 @@ def passages(
         horizon = _named_year(title, base) or horizons.get(path.rpartition("/")[0], "")
         for low, high in _outside_tables(document, start, end):
             passage = _passage(document, folded, path, (low, high), base, path in reports, horizon, units)
-            yield replace(passage, preamble=not path and bool(clauses))
+            yield replace(passage, preamble=not path and bool(clauses), aims=path in aims)
             horizon = _last_opening(passage) or horizon
         for cell in prose_cells(document, about, start, end):
             yield _passage(document, folded, path, (cell.start, cell.end), base, path in reports, horizon, units)

@@ -51,7 +51,7 @@ def pattern() -> re.Pattern[str]:
     body = (
         rf"(?:百分之(?P<hundredth>{slot['num']}|{spelled})"
         rf"|(?P<part>(?:{spelled})个?分之(?:{spelled})|一半|半数|减半(?=补助|征收|收取|缴纳|补贴|执行|住房|[,。;]|$)|(?<!\d)[1-9]/[2-9](?!\d))(?![一-龥]?(?:时间|以来))"
-        rf"|(?P<value>{slot['num']})(?:(?P<ratio>:1)(?![\d.:])|(?:%?-(?P<value2>{slot['num']}))?(?P<more>[余多几])?"
+        rf"|(?P<value>{slot['num']})(?:(?P<ratio>:1)(?![\d.:])|(?:(?:%|万元|亿元|元|倍|个|家|人|项)?(?:-|至)(?P<value2>{slot['num']}))?(?P<more>[余多几])?"
         rf"(?:(?P<scale>{scale})?(?P<more2>[余多])?(?P<unit>(?:{unit})(?:/{per})?)(?:\([一-龥]{{1,3}}\)(?=[、,;。以左\n]|$))?|(?P<bare>{scale}))?)"
         rf"|(?P<han>(?![零〇]|[百千]+[^一-九百千]){spelled})(?P<han_more>[余多几])?(?P<han_scale>[万亿])?(?P<han_unit>{slot['han_unit']})"
         rf"|翻了?(?P<times>{spelled}|\d)?番)"
@@ -129,4 +129,4 @@ def _post_name(group: dict[str, str | None]) -> str:
 
 
 def _plain(unit: str) -> str:
-    return re.sub(rf"^(?:{slots()['scale']})(?=.)", "", unit.partition("/")[0])
+    return re.sub(rf"^(?:{slots()['scale']})(?=.)", "", unit.partition("/")[0] or unit)

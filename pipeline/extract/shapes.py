@@ -28,20 +28,35 @@ def _level(frame: Frame) -> Iterator[Target]:
         return
     for index in range(max(len(names), len(figures))):
         name, mark = names[min(index, len(names) - 1)], figures[min(index, len(figures) - 1)]
-        yield stated(frame, name, mark, figures)
+        told = stated(frame, name, mark, figures)
+        dues = frame.state.dues
+        yield replace(told, due=dues[index]) if len(dues) == len(figures) > 1 else told
 
 
 def _names(frame: Frame) -> list[Name]:
     state, subject = frame.state, frame.subject()
     if not subject:
-        return state.names or ([state.aside] if state.aside else [])
-    subject = _without_rate(frame.text, subject)
-    if len(frame.figures) > 1 or "分别" in frame.segment.text:
+        return state.last(len(frame.figures)) or ([state.aside] if state.aside else [])
+    subject = _with_object(frame.text, _without_rate(frame.text, subject), state.first)
+    leaning = [complete(frame.text, subject, name) for name in state.last(len(frame.figures))]
+    if len(frame.figures) > 1 and len(leaning) == len(frame.figures) and leaning[0] != subject:
+        names = leaning
+    elif len(frame.figures) > 1 or "分别" in frame.segment.text:
         names = distribute(frame.text, subject, len(frame.figures))
     else:
         names = [complete(frame.text, subject, leaned_on(frame.text, state))]
-    state.names, state.verb = names, ()
+    state.measure(names)
+    state.verb = ()
     return names
+
+
+def _with_object(text: str, subject: Name, before: Name) -> Name:
+    """A subject that ends in the verb of the one before does it to the same thing: `市安排资金…，各县安排…`."""
+    said, thing = words(text, subject), words(text, before)
+    verb = said[-2:]
+    if len(said) > 2 and verb in thing and maker(text, subject[-2:]) == subject[-2:]:
+        return subject + before[thing.index(verb) + 2 :]
+    return subject
 
 
 @cache
@@ -67,7 +82,7 @@ def _reach_of(frame: Frame) -> Iterator[Target]:
     """`thing 达到 whole 的 share`: the share of the thing in the whole."""
     subject = complete(frame.text, frame.subject(), leaned_on(frame.text, frame.state))
     name = (*subject, "占", *frame.name("whole"), "的", "比", "重")
-    frame.state.names = [name]
+    frame.state.measure([name])
     yield stated(frame, name, frame.figures[0])
 
 
@@ -75,7 +90,7 @@ def _of(frame: Frame) -> Iterator[Target]:
     """`不低于合同金额的 figure`: the thing stands in the segment before."""
     name = frame.state.aside or frame.state.first or frame.subject("lead")
     if name:
-        frame.state.names = [name]
+        frame.state.measure([name])
         least = frame.group("compare") in ("不低于", "不少于", "高于")
         yield replace(stated(frame, name, frame.figures[0]), op=">=" if least else "<=")
 
@@ -90,7 +105,7 @@ def _count(frame: Frame) -> Iterator[Target]:
     else:
         state.verb = maker(text, head)
     noun = trim_tail(text, frame.name("noun"))
-    state.names = [trim_tail(text, head) + noun if head else noun]
+    state.measure([trim_tail(text, head) + noun if head else noun])
     end = frame.segment.span(*frame.match.span("noun"))[1]
     first, *others = frame.figures
     yield stated(frame, state.first, first, end=end)
@@ -111,16 +126,44 @@ def _bare(frame: Frame) -> Iterator[Target]:
     if not subject or (len(frame.figures) > 1 and "分别" in frame.segment.text):
         yield from _level(frame)
         return
-    subject = complete(text, subject, leaned_on(text, state))
+    subject = complete(text, _with_object(text, subject, state.first), leaned_on(text, state))
     verb = maker(text, subject)
     if verb and len(verb) < len(subject):
         state.verb = verb
-    elif frame.segment.joined and state.verb:
+    elif frame.segment.joined and state.verb and not _measured().search(words(text, subject)):
         subject = state.verb + subject
     else:
         state.verb = ()
-    state.names = [subject]
+    state.measure([subject])
     yield stated(frame, subject, frame.figures[0])
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    """Names of amounts and shares: nothing that is built or brought."""
+    return re.compile("(?:收入|产值|增加值|率|额|比重|占比|比例|产量|强度)$")
+
+
+def _from_to(frame: Frame) -> Iterator[Target]:
+    """`由2020年的42%提高到2025年的57%`: what was reached, and the level to be reached."""
+    figures, names = frame.figures, _names(frame)
+    if not names:
+        return
+    starts = [mark for at, mark in frame.marks() if at < frame.match.start("figures")]
+    for index, mark in enumerate(figures):
+        name = names[min(index, len(names) - 1)]
+        if len(starts) == len(figures):
+            reached = stated(frame, name, starts[index])
+            yield replace(
+                reached, op=starts[index].quantity.op or "=", due=_year(frame.group("since")), status="actual", per=""
+            )
+        told = stated(frame, name, mark, figures)
+        yield replace(told, due=_year(frame.group("until")) or told.due)
+
+
+def _year(said: str) -> str:
+    found = re.search(r"20\d\d", said)
+    return found.group() if found else ""
 
 
 def _qualified(frame: Frame) -> Iterator[Target]:
@@ -146,5 +189,6 @@ _SHAPES: dict[str, Callable[[Frame], Iterator[Target]]] = {
     "count": _count,
     "bare": _bare,
     "qualified": _qualified,
+    "from_to": _from_to,
     "grade": _grade,
 }

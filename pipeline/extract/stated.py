@@ -28,7 +28,7 @@ def stated(frame: Frame, name: Name, mark: Mark, listed: Sequence[Mark] = (), en
         op=_op(frame, found, listed),
         value=sign * found.value,
         value2=None if found.value2 is None else sign * found.value2,
-        unit=_unit(found, words(frame.text, name) + frame.segment.text),
+        unit=_unit(found, listed, words(frame.text, name) + frame.segment.text),
         kind=kind,
         per=_per(frame, kind),
     )
@@ -67,16 +67,25 @@ def _kind(frame: Frame, name: Name, found: Quantity) -> TargetKind:
     kind: TargetKind = frame.rule.set["kind"]  # type: ignore[assignment]
     if kind == "growth" and (BASE in frame.segment.text or "累计" in frame.segment.text):
         return "change"
-    if kind == "level" and found.dimension != "share" and re.search("新增|净增|^再|^增加", words(frame.text, name)):
+    if (
+        kind == "level"
+        and found.dimension not in ("share", "time", "age")
+        and re.search("新增|净增|^再(?=[建新增培引打])|^增加", words(frame.text, name))
+    ):
         return "change"
     return kind
+
+
+@cache
+def _mean() -> re.Pattern[str]:
+    return compile_pattern("[^一-龥]*(?:全[市县省区])?(?:年平均|年均|年(?={~make}))")
 
 
 def _per(frame: Frame, kind: TargetKind) -> Per:
     if kind == "growth":
         return ""
     yearly = kind == "change" and re.search("年均|每年|逐年", frame.group("pace"))
-    mean = kind == "level" and re.match("[^一-龥]*(?:全[市县省区])?(?:年平均|年均)", frame.segment.text)
+    mean = kind == "level" and _mean().match(frame.segment.text)
     return "year" if yearly or mean else "" if "累计" in frame.segment.text else frame.state.per
 
 
@@ -87,6 +96,9 @@ def _op(frame: Frame, found: Quantity, listed: Sequence[Mark]) -> Op:
     last = listed[-1].quantity.op if listed else None
     if last and last != "range":
         return last
+    first = listed[0] if listed else None
+    if first and first.quantity.op and not frame.text[first.start].isdigit():  # 分别不低于22%和30%
+        return first.quantity.op
     said = frame.segment.text
     for slot, op in (("at_least", ">="), ("at_most", "<=")):
         if _word(slot).search(said):
@@ -94,5 +106,9 @@ def _op(frame: Frame, found: Quantity, listed: Sequence[Mark]) -> Op:
     return ">" if re.search(f"(?:超过|突破).{{0,2}}{QUANTITY}", said) else "="
 
 
-def _unit(found: Quantity, said: str) -> str:
+def _unit(found: Quantity, listed: Sequence[Mark], said: str) -> str:
+    """The unit as written; in a list (15个、10个工作日) the last figure may say it for all."""
+    last = listed[-1].quantity.unit if listed else ""
+    if found.unit == "个" and last in ("个工作日", "个百分点", "个月"):
+        return last
     return "万元" if found.unit == "万" and _word("money_word").search(said) else found.unit

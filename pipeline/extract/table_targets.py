@@ -49,8 +49,8 @@ def _row(document: Document, table: Table, shape: Layout, row: Sequence[Cell], p
             op="text" if isinstance(amount, str) else _op(said, found),
             value=-amount if falls and not isinstance(amount, str) else amount,
             value2=found.value2 if found else None,
-            unit="" if isinstance(amount, str) else _unit_of(column, found, unit),
-            kind="growth" if column.rate else _kind(said),
+            unit="" if isinstance(amount, str) else _unit_of(column, found, "" if _summed(value) else unit) or unit,
+            kind=_kind_of(column, said, value),
             due=_note(document, table, value) or column.due,
             status=column.status,
             attr=_attr(document, row, shape),
@@ -79,8 +79,19 @@ def _unit(document: Document, row: Sequence[Cell], shape: Layout, said: str) -> 
     return found[-1] if found and len(found[-1]) <= 10 else ""
 
 
+def _summed(value: str) -> bool:
+    """Whether a figure is one for the whole period: 〔13.5〕 stands for 累计."""
+    return bool(re.search(r"[〔\[]|累计", value))
+
+
+def _kind_of(column: Column, said: str, value: str) -> TargetKind:
+    if not column.rate:
+        return _kind(said)
+    return "change" if _summed(value) else "growth"
+
+
 def _unit_of(column: Column, found: Quantity | None, unit: str) -> str:
-    return found.unit if found and found.unit else "%" if column.rate else unit
+    return found.unit if found and found.unit else "%" if column.rate and unit else unit
 
 
 def _attr(document: Document, row: Sequence[Cell], shape: Layout) -> Literal["", "约束性", "预期性"]:
@@ -100,7 +111,8 @@ def _op(said: str, found: Quantity | None) -> Op:
 def _kind(said: str) -> TargetKind:
     if re.search("增长|增速|增幅", said) and not re.search("对[^,]*增长", said):
         return "growth"
-    return "change" if re.search("^(?:新增|净增)|下降|降低|提高(?!到|至)", said) else "level"
+    made = "" if re.search("年限|率|占比|比重|比例", said) else "新增|净增|"
+    return "change" if re.search(f"{made}下降|降低|提高(?!到|至)", said) else "level"
 
 
 def _note(document: Document, table: Table, value: str) -> str:

@@ -1,6 +1,7 @@
 """Targets and reported figures in prose: quantities read by the rules of `rules/targets.yaml`."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.extract.context import Passage, Statement, dated
 from pipeline.extract.frames import State, frame, positions
@@ -9,6 +10,8 @@ from pipeline.extract.naming import thing, trim
 from pipeline.extract.sentences import QUANTITY, TIME, Segment, Sentence, masked, segments
 from pipeline.extract.shapes import read
 from pipeline.records import Target
+
+_JOINTS = ("、", "和", "及", "与", "以及")
 
 
 def targets(passage: Passage, statement: Statement, taken: Container[int]) -> Iterator[Target]:
@@ -21,8 +24,21 @@ def targets(passage: Passage, statement: Statement, taken: Container[int]) -> It
     bases = [mark for mark in marks if kinds.get(mark.start) == "base"]
     state = State("actual") if statement.reports else State("target", due=statement.due)
     sentence = Sentence(statement.sentence.start, statement.sentence.end, marks)
+    found: list[Target] = []
     for segment in segments(masked(passage.folded.text, sentence, binding, bases)):
-        yield from _segment(passage, segment, state)
+        found.extend(_segment(passage, segment, state))
+    yield from _with_heads(passage, found)
+
+
+def _with_heads(passage: Passage, found: Sequence[Target]) -> list[Target]:
+    """The targets with the noun that only the last of joined things names: `1个千亿级、5个百亿级产业集群`."""
+    result: list[Target] = []
+    for target in reversed(found):
+        after = result[-1] if result else None
+        if after and target.indicator.endswith("级") and passage.document.text[target.end : after.start] in _JOINTS:
+            target = replace(target, indicator=target.indicator + after.indicator.rpartition("级")[2])
+        result.append(target)
+    return result[::-1]
 
 
 def _segment(passage: Passage, segment: Segment, state: State) -> Iterator[Target]:
@@ -50,5 +66,6 @@ def _govern(passage: Passage, mark: Mark, state: State) -> None:
         state.per = "" if mark.match.group().startswith("逐") else time.per
     elif time.kind in ("by", "period") and (state.status == "target" or dated(mark)):
         state.due, state.per = time.ends, ""
+        state.dues = (time.ends, time.also) if time.also else ()
     elif time.kind == "past" and time.ends:
         state.due = time.ends[:4]

@@ -20,12 +20,13 @@ _PER: dict[str, Per] = {
 
 
 class Time(NamedTuple):
-    """A time mark read: `kind` is a deadline kind of the guide or base, past, none."""
+    """A time mark read: `kind` is a deadline kind of the guide or base, past, none; `also` is a second year named."""
 
     kind: str
     begins: str = ""
     ends: str = ""
     per: Per = ""
+    also: str = ""
 
 
 def base_date(about: About) -> str:
@@ -55,6 +56,10 @@ def read_time(mark: Mark, base: str) -> Time:
         ends = _before_holiday(group["holiday"], base)
     elif "y" in group:
         begins, ends = _years(group, mark.match.group())
+    elif "quarter" in group and base:
+        ends = _date(base[:4], str(3 * int(number(group["quarter"]))), "", True)
+    elif "half" in group and base:
+        ends = f"{base[:4]}-06-30"
     elif "m" in group and base:
         ends = _date(base[:4], group["m"], group.get("d", ""), True)
     elif kind == "by":
@@ -65,7 +70,8 @@ def read_time(mark: Mark, base: str) -> Time:
         ends = ""
     elif kind in ("recurring", "none"):
         begins = ends = ""
-    return Time(_past(kind, ends, base, mark.match.group()), begins, ends, _per(mark, group))
+    kind = _past(kind, ends, base, mark.match.group())
+    return Time(kind, begins, ends, _per(mark, group), _year(group["y2"]) if mark.rule.set.get("pair") else "")
 
 
 def _past(kind: str, ends: str, base: str, words: str) -> str:
@@ -79,9 +85,11 @@ def _past(kind: str, ends: str, base: str, words: str) -> str:
 
 def _years(group: dict[str, str], words: str) -> tuple[str, str]:
     begins = _date(_year(group["y"]), group.get("m", ""), group.get("d", ""), False)
+    if "pair" in group:
+        return begins, begins
     if "n" in group:
         return begins, str(int(_year(group["y"])) + int(number(group["n"])) - 1)
-    if "y2" in group or "d2" in group:
+    if ("y2" in group or "d2" in group) and "pair" not in group:
         year = _year(group.get("y2", group["y"]))
         return begins, _date(
             year, group.get("m2", group.get("m", "") if "d2" in group else ""), group.get("d2", ""), True
@@ -132,5 +140,7 @@ def _per(mark: Mark, group: dict[str, str]) -> Per:
     if fixed := mark.rule.set.get("per"):
         return _PER.get(fixed, "year")
     said = next((group[name] for name in ("every", "by_every", "review", "review2") if name in group), "")
+    if "学期" in said:
+        return "half-year"
     found = re.search("[年季半月周日天]", said)
     return _PER[found.group()] if found else ""

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.labelled_lists import LABEL, at_gaps, labelled_lists
-from pipeline.extract.list_rules import REMARK, UnitList, rules_of, unit_list
+from pipeline.extract.list_rules import REMARK, UnitList, unit_list
 from pipeline.extract.prose_lists import led_lists, sentence_list
 from pipeline.extract.standing_units import standing_lists
-from pipeline.extract.unit_names import Name, names, names_in_prose
+from pipeline.extract.unit_names import names_in_prose
+from pipeline.extract.verb_lists import PLAIN, verb_lists
 from pipeline.fold import Folded
 
 _MARK = re.compile(
@@ -19,9 +20,6 @@ _OPEN = "(〔[【"
 _BRACKET = re.compile(r"[()〔〕\[\]【】]")
 _LONGEST_BRACKET = 900
 _FIRST_LEADS = re.compile(r"(?:第一|首)(?:位|个|名)?的?(?:(?:者|(?:责任)?(?:单位|部门))?(?:为|是)|(?:单位|部门))牵头")
-
-
-*_VERBS, _PLAIN = rules_of("bracket.")
 
 
 def unit_lists(folded: Folded, start: int, end: int, starts: Sequence[int]) -> list[UnitList]:
@@ -59,13 +57,13 @@ def _plain(folded: Folded, start: int, end: int, found: Sequence[UnitList]) -> I
     """Brackets behind a sentence that hold units and nothing else."""
     text = folded.text
     known = {one.start for one in found if one.bracket}
-    for match in _PLAIN.regex.finditer(text, start, end):
+    for match in PLAIN.regex.finditer(text, start, end):
         begin, stop = match.span("units")
         remark = REMARK.search(text, begin, stop)
         listed = names_in_prose(text, begin, remark.start() if remark else stop)
         if listed and begin not in known:
             parted = [part for name in listed for part in at_gaps(folded, name)]
-            yield unit_list(_PLAIN, begin, stop, parted, bracket=True)
+            yield unit_list(PLAIN, begin, stop, parted, bracket=True)
 
 
 def _enclosing(text: str, at: int, low: int, high: int) -> tuple[int, int] | None:
@@ -98,24 +96,8 @@ def _in_bracket(folded: Folded, start: int, end: int) -> Iterator[UnitList]:
             yield replace(one, bracket=True)
         return
     note = REMARK.search(text, start, end)
-    at, stop = start, note.start() if note else end
-    while at < stop:
-        matches = [(match, rule) for rule in _VERBS if (match := rule.regex.match(text, at, stop))]
-        if not matches:
-            return
-        match, rule = min(matches, key=lambda one: (one[0].end("units"), -one[0].end()))
-        listed = names_in_prose(text, *match.span("units"), framed=True) or _sure(text, match)
-        if listed:
-            yield unit_list(rule, start, end, listed, bracket=True)
-        at = match.end() + (match.end() < stop and text[match.end()] in ";,。、")
-
-
-def _sure(text: str, match: re.Match[str]) -> list[Name]:
-    """The names of a verb-marked list in brackets of which not every name is known to be a unit, but the first is."""
-    listed = names(text, match.start("units"), match.end("units"))
-    if len(listed) > 1 and names_in_prose(text, listed[0].start, listed[0].end):
-        return listed
-    return []
+    for one, _ in verb_lists(text, start, note.start() if note else end):
+        yield replace(one, end=end, bracket=True)
 
 
 def _with_first_leading(text: str, start: int, end: int, found: list[UnitList]) -> list[UnitList]:

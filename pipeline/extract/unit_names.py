@@ -47,6 +47,7 @@ _NO_PART = re.compile(alternatives(_WORDS["no_part"]))
 _PERSON = re.compile(f"(?:{alternatives(_WORDS['persons'])})$")
 _ROLE_NOTE = re.compile(r"\((牵头|主办|主责|牵头单位|牵头部门|责任单位|配合|协办|参与|配合单位)\)$")
 _ASIDE = re.compile(r"\([^()]*:[^()]*\)$")
+_QUOTED = re.compile("[^“”]*“[^“”]{1,8}”[^“”]+$")
 _LONGEST = 40
 _LONGEST_IN_PROSE = 26
 
@@ -87,7 +88,9 @@ def is_unit(word: str) -> bool:
 
 
 def _may_be_unit(word: str) -> bool:
-    if not 1 < len(word) <= _LONGEST or re.search("[。:!?“”《》]", word):
+    if not 1 < len(word) <= _LONGEST or re.search("[。:!?《》]", word):
+        return False
+    if ("“" in word or "”" in word) and not (_QUOTED.match(word) and is_unit(word)):
         return False
     if word in _NO_UNIT or re.fullmatch(r"[\d年月日底前.\-/]+", word) or _PERSON.search(word):
         return False

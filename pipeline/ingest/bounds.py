@@ -26,6 +26,9 @@ _TAIL = re.compile(
 _SIGNED = re.compile(
     rf"(?:(?<=[。！）)])|\s)(?:(?!附件)[^。！；\s]){{2,60}}\s*(?:{DATE.pattern})(?=\s|印发|$)(?![\s\S]*附件)"
 )
+_TAIL_SITE = re.compile(
+    r"(?<=[。！!）)])\s[^。！!\n]*(?:ICP备|网站标识码|公网安备|版权所有|打印本页|关闭窗口)[^。\n]*\Z"
+)
 _TAIL_PAGE = re.compile(r"\s(?:来源[:：]\s?\S{2,40}(?:\s+附件下载)?|附件下载)\s*\Z|H5解读[:：]\S*\s*\Z")
 _AFTER_DATE = re.compile(rf"[^。\n]{{0,120}}?(?:{DATE.pattern})\s*(?:[（(]此件[^）)]*[）)])?")
 _ANNEX = re.compile(r"附件\s?[:：\d]")
@@ -125,7 +128,7 @@ def _end(page: Page, body: int, closed: int) -> int:
 def _line_end(text: str, start: int, stop: int) -> int:
     """The end of the last line, before furniture and signature that stand in the same line."""
     line = text[start:stop]
-    for pattern in (_TAIL_PAGE, _TAIL, _SIGNED):
+    for pattern in (_TAIL_SITE, _TAIL_PAGE, _TAIL, _SIGNED):
         match = pattern.search(line, max(len(line) - _TAIL_LENGTH, 0))
         if match:
             line = line[: match.start()]

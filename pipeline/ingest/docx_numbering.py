@@ -7,7 +7,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from pipeline.ingest.docx_labels import numeral
-from pipeline.ingest.docx_styles import VAL, Styles, value
+from pipeline.ingest.docx_styles import VAL, Styles, number, value
 from pipeline.ingest.docx_symbols import shown
 
 _ABSTRACT, _ABSTRACT_ID, _NUM, _NUM_ID = qn("w:abstractNum"), qn("w:abstractNumId"), qn("w:num"), qn("w:numId")
@@ -18,6 +18,7 @@ _FONTS = f"{qn('w:rPr')}/{qn('w:rFonts')}"
 _PLACE = re.compile(r"%([1-9])")
 _OPEN_ENDED = re.compile(r"[\w%]$")
 _LEVELS = 9
+_DEPTHS = tuple(map(str, range(_LEVELS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,14 @@ class Numbering:
 
     def label(self, paragraph: Any) -> str:
         """The label of a paragraph, with a space behind it where text would run into it; empty for one without."""
-        number, said, style = self._styles.numbering(paragraph)
-        if number not in self._nums:
+        list_id, said, style = self._styles.numbering(paragraph)
+        if list_id not in self._nums:
             return ""
-        abstract, levels = self._list(number)
+        abstract, levels = self._list(list_id)
         depth = self._depth(levels, said, style)
         if depth >= len(levels):
             return ""
-        self._count(number, abstract, levels, depth)
+        self._count(list_id, abstract, levels, depth)
         return self._text(self._counts[abstract], levels, depth)
 
     def _depth(self, levels: tuple[Level, ...], said: str | None, style: str) -> int:
@@ -66,16 +67,16 @@ class Numbering:
             linked = [depth for depth, level in enumerate(levels) if level.style == style]
             if linked:
                 return linked[0]
-        return int(said) if said and said.isdecimal() else 0
+        return int(said) if said in _DEPTHS else 0
 
-    def _list(self, number: str) -> tuple[str, tuple[Level, ...]]:
-        if number not in self._levels:
-            self._levels[number] = self._read(number)
-        return self._levels[number]
+    def _list(self, list_id: str) -> tuple[str, tuple[Level, ...]]:
+        if list_id not in self._levels:
+            self._levels[list_id] = self._read(list_id)
+        return self._levels[list_id]
 
-    def _read(self, number: str) -> tuple[str, tuple[Level, ...]]:
+    def _read(self, list_id: str) -> tuple[str, tuple[Level, ...]]:
         """The list that counts for a numbering instance, and its levels with what the instance changes in them."""
-        instance = self._nums[number]
+        instance = self._nums[list_id]
         name = value(instance, _ABSTRACT_ID)
         linked = value(self._abstracts.get(name), _STYLE_LINK)
         if linked and (other := self._nums.get(self._styles.list_of(linked))) is not None:
@@ -85,25 +86,25 @@ class Numbering:
         for change in instance.findall(_OVERRIDE):
             if (own := change.find(_LVL)) is not None:
                 elements[change.get(_ILVL)] = own
-        count = max((int(depth) for depth in elements if depth and depth.isdecimal()), default=-1) + 1
-        return name, tuple(_level(elements.get(str(depth)), depth) for depth in range(min(count, _LEVELS)))
+        count = max((int(depth) for depth in elements if depth in _DEPTHS), default=-1) + 1
+        return name, tuple(_level(elements.get(str(depth)), depth) for depth in range(count))
 
-    def _count(self, number: str, abstract: str, levels: tuple[Level, ...], depth: int) -> None:
+    def _count(self, list_id: str, abstract: str, levels: tuple[Level, ...], depth: int) -> None:
         """Count an item: the list goes on where another instance of it left off, unless this one starts anew."""
         counts = self._counts.setdefault(abstract, {})
-        if (number, depth) not in self._begun:
-            self._begun.add((number, depth))
-            if (start := self._restarted(number, depth)) is not None:
+        if (list_id, depth) not in self._begun:
+            self._begun.add((list_id, depth))
+            if (start := self._restarted(list_id, depth)) is not None:
                 counts[depth] = start - 1
         counts[depth] = counts.get(depth, levels[depth].start - 1) + 1
         for deeper in [one for one in counts if one > depth]:
-            if depth < levels[deeper].restart:
+            if deeper >= len(levels) or depth < levels[deeper].restart:
                 del counts[deeper]
 
-    def _restarted(self, number: str, depth: int) -> int | None:
-        for change in self._nums[number].findall(_OVERRIDE):
-            if change.get(_ILVL) == str(depth) and (said := value(change, _START_OVERRIDE)).isdecimal():
-                return int(said)
+    def _restarted(self, list_id: str, depth: int) -> int | None:
+        for change in self._nums[list_id].findall(_OVERRIDE):
+            if change.get(_ILVL) == str(depth) and (start := number(change, _START_OVERRIDE, -1)) >= 0:
+                return start
         return None
 
     def _text(self, counts: dict[int, int], levels: tuple[Level, ...], depth: int) -> str:
@@ -125,14 +126,13 @@ class Numbering:
 def _level(element: Any, depth: int) -> Level:
     if element is None:
         return Level()
-    start, restart = value(element, _START, "1"), value(element, _RESTART)
     fonts = element.find(_FONTS)
     return Level(
-        start=int(start) if start.isdecimal() else 1,
+        start=number(element, _START, 1),
         form=value(element, _FORMAT, "decimal"),
         text=value(element, _TEXT),
         gap=value(element, _SUFFIX, "tab") != "nothing",
-        restart=int(restart) if restart.isdecimal() else depth,
+        restart=number(element, _RESTART, depth),
         legal=element.find(_LEGAL) is not None and element.find(_LEGAL).get(VAL, "1") not in ("0", "false", "off"),
         style=value(element, _P_STYLE),
         font="" if fonts is None else fonts.get(qn("w:ascii")) or fonts.get(qn("w:hAnsi")) or "",

@@ -19,6 +19,12 @@ def value(element: Any, tag: str, default: str = "") -> str:
     return default if child is None else child.get(VAL, default)
 
 
+def number(element: Any, tag: str, default: int) -> int:
+    """`w:val` of a child of an element as a number; the default without one, or where it is no such number."""
+    said = value(element, tag)
+    return int(said) if said.isdecimal() and len(said) < 10 else default
+
+
 class Styles:
     """The paragraph styles of a file by their ids; `root` is the styles part, None for a file without."""
 
@@ -61,15 +67,15 @@ class Styles:
             if numbered is None:
                 continue
             level = level if level is not None else value(numbered, _ILVL) or None
-            if number := value(numbered, _NUM_ID):
-                return number, level, name
+            if list_id := value(numbered, _NUM_ID):
+                return list_id, level, name
         return "0", None, ""
 
     def list_of(self, style: str) -> str:
         """The list that a numbering style stands for."""
         for _, properties in self.chain(style):
-            if number := value(properties.find(_NUM_PR), _NUM_ID):
-                return number
+            if list_id := value(properties.find(_NUM_PR), _NUM_ID):
+                return list_id
         return "0"
 
     def alignment(self, paragraph: Any) -> str:

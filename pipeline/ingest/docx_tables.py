@@ -5,7 +5,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from pipeline.ingest.docx_styles import VAL, value
+from pipeline.ingest.docx_styles import VAL, number
 from pipeline.ingest.docx_text import members
 from pipeline.ingest.html_tables import Row
 from pipeline.ingest.lines import Line
@@ -29,7 +29,7 @@ def rows_of(table: Any, text_of: Callable[[Any], Line]) -> list[Row]:
 
 def _row(element: Any, above: dict[int, Line], text_of: Callable[[Any], Line]) -> dict[int, Line]:
     row: dict[int, Line] = {}
-    x = _number(element.find(_ROW_PR), _BEFORE, 0)
+    x = min(number(element.find(_ROW_PR), _BEFORE, 0), _WIDEST)
     for cell in members(element, _CELL):
         properties = cell.find(_CELL_PR)
         if _goes_on(properties, _DOWN) and x in above:
@@ -38,15 +38,10 @@ def _row(element: Any, above: dict[int, Line], text_of: Callable[[Any], Line]) -
             line = row[x - 1]
         else:
             line = text_of(cell)
-        wide = max(_number(properties, _SPAN, 1), 1)
+        wide = min(max(number(properties, _SPAN, 1), 1), _WIDEST)
         row.update(dict.fromkeys(range(x, x + wide), line))
         x += wide
     return row
-
-
-def _number(properties: Any, tag: str, default: int) -> int:
-    said = value(properties, tag)
-    return min(int(said), _WIDEST) if said.isdecimal() else default
 
 
 def _goes_on(properties: Any, tag: str) -> bool:

@@ -16,11 +16,12 @@ _ALTERNATE, _CHOICE, _FALLBACK = f"{_MC}AlternateContent", f"{_MC}Choice", f"{_M
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _R, _R_PR, _P_PR, _T, _BOX = qn("w:r"), qn("w:rPr"), qn("w:pPr"), qn("w:t"), qn("w:txbxContent")
 _VANISH, _FONTS, _SYM, _FIELD = qn("w:vanish"), qn("w:rFonts"), qn("w:sym"), qn("w:fldChar")
+_INSTRUCTION = qn("w:instrText")
 _SDT, _PLACEHOLDER = qn("w:sdt"), f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}"
 _NOTES = {qn("w:footnoteReference"): "footnotes", qn("w:endnoteReference"): "endnotes"}
 _SIGNS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:noBreakHyphen"): "-", qn("w:br"): "\n", qn("w:cr"): "\n"}
 _GONE = frozenset((qn("w:del"), qn("w:moveFrom")))
-_UNSEEN = _GONE | {_P_PR, _R_PR, qn("w:instrText"), qn("w:delText"), qn("w:rt"), qn("w:sdtPr"), qn("w:sdtEndPr")}
+_UNSEEN = _GONE | {_P_PR, _R_PR, qn("w:delText"), qn("w:rt"), qn("w:sdtPr"), qn("w:sdtEndPr")}
 _NESTED = frozenset((qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("w:moveTo")))
 
 
@@ -71,6 +72,7 @@ class Text:
     def __init__(self) -> None:
         self._source = 0
         self._parts: list[str] = []
+        self._instruction = ""
 
     def paragraph(self, element: Any) -> Shown:
         """What a paragraph shows; it must be asked for once."""
@@ -91,7 +93,9 @@ class Text:
         if tag == _R:
             self._run(child, found, fields)
         elif tag == _FIELD:
-            _follow(child, fields)
+            self._follow(child, fields)
+        elif tag == _INSTRUCTION:
+            self._instruction += child.text or ""
         elif tag == _BOX:
             found.boxes.append(child)
         elif tag in _NOTES:
@@ -114,20 +118,20 @@ class Text:
         font = "" if fonts is None else fonts.get(qn("w:ascii")) or fonts.get(qn("w:hAnsi")) or ""
         self._inside(run, found, fields, font)
 
+    def _follow(self, mark: Any, fields: list[bool]) -> None:
+        """Note whether the text that follows is hidden: the instruction of a field, or a page number as its result."""
+        kind = mark.get(qn("w:fldCharType"))
+        if kind == "begin":
+            fields.append(True)
+            self._instruction = ""
+        elif fields and kind == "separate":
+            fields[-1] = "PAGEREF" in self._instruction
+        elif fields and kind == "end":
+            fields.pop()
+
     def _line(self, text: str) -> Line:
         start, self._source = self._source, self._source + len(text)
         return Line(text, (Piece(len(text), start),) if text else ())
-
-
-def _follow(mark: Any, fields: list[bool]) -> None:
-    """Note whether the text that follows is the instruction of a field (True) or its result."""
-    kind = mark.get(qn("w:fldCharType"))
-    if kind == "begin":
-        fields.append(True)
-    elif fields and kind == "separate":
-        fields[-1] = False
-    elif fields and kind == "end":
-        fields.pop()
 
 
 def _said(element: Any, font: str) -> str:

@@ -16,6 +16,7 @@ _PLAUSIBLE = re.compile(
     r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2049\u2460-\u2473\s\x20-\x7e·×°±℃Ⅰ-Ⅹ★☆■□●○◆◇▲△]+"
 )
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x7f\ue000-\uf8ff\ufffe\uffff]")
+_CONTROLS = dict.fromkeys((*range(9), *range(14, 32), 0x7F, 0xFFFE, 0xFFFF), " ")
 _DAMAGE = 0.01
 _SAMPLE = 65536
 
@@ -24,7 +25,7 @@ def decode(content: bytes) -> str:
     """The text of a file, without its byte order mark. Raises Unreadable for what is no text.
 
     The mark decides, then strict UTF-8, UTF-16 without mark, GB18030 (which holds GBK and GB2312), and what
-    charset-normalizer finds. Up to one byte in a hundred may be damaged.
+    charset-normalizer finds. Up to one byte in a hundred may be damaged; a control character reads as a space.
     """
     for mark, name in _BOMS:
         if content.startswith(mark):
@@ -89,4 +90,4 @@ def _checked(text: str) -> str:
     sample = text[:_SAMPLE]
     if len(_BINARY.findall(sample)) > _DAMAGE * len(sample):
         raise Unreadable("not a text file: binary content")
-    return text
+    return text.translate(_CONTROLS)

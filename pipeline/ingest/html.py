@@ -10,10 +10,12 @@ from pipeline.ingest.known_titles import whole_titles
 from pipeline.ingest.lines import Block, Grid
 from pipeline.ingest.text_tables import heads, with_tables
 
+_BREAKS = {0x0B: " ", 0x0C: " "}  # no marks of HTML, and not allowed in the files that are written
+
 
 def html_blocks(raw: str) -> tuple[list[Block], int, int]:
     """The blocks of a page with the half-open range of those that are its text; a body stored twice is read once."""
-    blocks, first, last = walk(Marked(raw))
+    blocks, first, last = walk(Marked(raw.translate(_BREAKS)))
     blocks = [replace(block, heads=heads(block.rows)) if isinstance(block, Grid) else block for block in blocks]
     body = once(blocks[first:last])
     before, after = without(blocks[:first], body), without(blocks[last:], body)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -28,6 +29,7 @@ _UNSEEN = frozenset(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _WORDS = re.compile(r"[a-z]+(?:[-_][a-z]+)*")
 _DENSE, _PROSE, _KNOWN = 0.75, 30, 0.5
+_DEEPEST_TABLE = 200  # below it tables are read as the paragraphs in them
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class Region:
     name: str
     depth: int
     first: int
+    block: bool = True
     last: int = 0
     prose: int = 0
 
@@ -58,35 +61,38 @@ class Walk:
         if line.text:
             self.blocks.append(line)
 
-    def node(self, node: LexborNode, depth: int = 0) -> None:
-        """Collect a node and all below it."""
-        if node.tag == "-text":
-            for text, piece in self.marked.stretch(node.text_content or ""):
-                self.texts.append(text)
-                self.pieces.append(piece)
-        elif node.tag in _BLOCKS:
-            self.flush()
-            self._block(node, depth)
-            self.flush()
-        elif not _unseen(node):
-            self._inside(node, depth)
+    def nodes(self, *nodes: LexborNode) -> None:
+        """Collect nodes and all below them, however deep they are nested."""
+        ahead: list[tuple[LexborNode | Region, int]] = [(node, 0) for node in reversed(nodes)]
+        while ahead:
+            node, depth = ahead.pop()
+            if isinstance(node, Region):
+                self._close(node)
+            elif node.tag == "-text":
+                self._text(node)
+            elif (region := self._opened(node, depth)) is not None:
+                ahead += [(region, depth)] if region.block else []
+                ahead += [(child, depth + 1) for child in reversed(list(children(node)))]
 
-    def _block(self, node: LexborNode, depth: int) -> None:
-        if _unseen(node):
-            return
-        region = Region(_name(node), depth, len(self.blocks))
-        if node.tag == "table" and self._table(node):
-            return
-        self._inside(node, depth)
+    def _text(self, node: LexborNode) -> None:
+        for text, piece in self.marked.stretch(node.text_content or ""):
+            self.texts.append(text)
+            self.pieces.append(piece)
+
+    def _opened(self, node: LexborNode, depth: int) -> Region | None:
+        """The region that a node opens; None for one that is not seen, or is a table that has been taken."""
+        block = node.tag in _BLOCKS
+        if block:
+            self.flush()
+        if _unseen(node) or (node.tag == "table" and depth < _DEEPEST_TABLE and self._table(node)):
+            return None
+        return Region(_name(node) if block else "", depth, len(self.blocks), block)
+
+    def _close(self, region: Region) -> None:
         self.flush()
         region.last = len(self.blocks)
-        region.prose = sum(prose(block) for block in self.blocks[region.first : region.last])
-        if region.prose:
+        if region.first < region.last:
             self.regions.append(region)
-
-    def _inside(self, node: LexborNode, depth: int) -> None:
-        for child in children(node):
-            self.node(child, depth + 1)
 
     def _table(self, node: LexborNode) -> bool:
         """Take a table of data or page header as such; False for one that only lays out the page."""
@@ -105,8 +111,7 @@ class Walk:
     def cell(self, node: LexborNode) -> Line:
         """All text of a table cell as one line; a space parts its paragraphs."""
         inner = Walk(self.marked)
-        for child in children(node):
-            inner.node(child)
+        inner.nodes(*children(node))
         inner.flush()
         whole = Line("", ())
         for line in (block for block in inner.blocks if isinstance(block, Line)):
@@ -148,10 +153,13 @@ def walk(marked: Marked) -> tuple[list[Block], int, int]:
     root = LexborHTMLParser(marked.text).body
     found = Walk(marked)
     if root is not None:
-        found._inside(root, 0)
+        found.nodes(*children(root))
         found.flush()
-    region = _best(found.regions, sum(prose(block) for block in found.blocks))
-    return (found.blocks, region.first, region.last) if region else (found.blocks, 0, len(found.blocks))
+    sums = [0, *accumulate(prose(block) for block in found.blocks)]
+    for region in found.regions:
+        region.prose = sums[region.last] - sums[region.first]
+    best = _best([region for region in found.regions if region.prose], sums[-1])
+    return (found.blocks, best.first, best.last) if best else (found.blocks, 0, len(found.blocks))
 
 
 def _best(regions: list[Region], total: int) -> Region | None:

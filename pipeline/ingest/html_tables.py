@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from pipeline.ingest.lines import Line, Piece
 from pipeline.ingest.words import field
 
-_LONGEST, _WIDEST = 2000, 60
+_LONGEST, _WIDEST, _MOST_COLUMNS = 2000, 60, 120
 _EMPTY = Line("", ())
 _GAP = Line("　", (Piece(1, -1),))
 
@@ -15,7 +15,10 @@ Row = tuple[Line, ...]
 
 
 def rows_of(table: LexborNode, text_of: Callable[[LexborNode], Line]) -> list[Row]:
-    """The rows with rowspan and colspan expanded: a merged cell is the same line at each place it covers."""
+    """The rows with rowspan and colspan expanded: a merged cell is the same line at each place it covers.
+
+    No rows for what spreads over more columns than any table of data has.
+    """
     grid: dict[tuple[int, int], Line] = {}
     trs = table.css("tr")
     for y, tr in enumerate(trs):
@@ -24,6 +27,8 @@ def rows_of(table: LexborNode, text_of: Callable[[LexborNode], Line]) -> list[Ro
             while (y, x) in grid:
                 x += 1
             line, tall, wide = text_of(cell), _span(cell, "rowspan"), _span(cell, "colspan")
+            if x + wide > _MOST_COLUMNS:
+                return []
             for down in range(min(tall, len(trs) - y)):
                 for right in range(wide):
                     grid.setdefault((y + down, x + right), line)

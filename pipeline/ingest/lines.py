@@ -10,11 +10,15 @@ SPACE = " \t\u3000\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 
 class Piece(NamedTuple):
-    """`length` characters that the file holds at `source` (of page `page`); a negative source is not in the file."""
+    """`length` characters that the file holds at `source` (of page `page`); a negative source is not in the file.
+
+    `confidence` is that of the recogniser which read them from a picture.
+    """
 
     length: int
     source: int
     page: int = 0
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Line:
         for piece in self.pieces:
             low, high = max(start - at, 0), min(end - at, piece.length)
             if low < high:
-                pieces.append(Piece(high - low, piece.source + low, piece.page))
+                pieces.append(piece._replace(length=high - low, source=piece.source + low if piece.source >= 0 else -1))
             at += piece.length
         return replace(self, text=self.text[start:end], pieces=tuple(pieces))
 
@@ -108,10 +112,10 @@ class Writer:
             self.size += piece.length
             return
         last = self.runs[-1] if self.runs else None
-        if last and (last.start + last.length, last.source + last.length, last.page) == (self.size, *piece[1:]):
+        if last and _after(last) == (self.size, *piece[1:]):
             self.runs[-1] = replace(last, length=last.length + piece.length)
         else:
-            self.runs.append(Run(self.size, piece.length, piece.source, piece.page))
+            self.runs.append(Run(self.size, *piece))
         self.size += piece.length
 
     def grid(self, grid: Grid) -> Table:
@@ -127,6 +131,11 @@ class Writer:
 
 
 _BLANK = Line("", ())
+
+
+def _after(run: Run) -> tuple[int, int, int, float | None]:
+    """Where a piece must stand to go on with a run: in the canonical text, in the file, on which page, how sure."""
+    return run.start + run.length, run.source + run.length, run.page, run.confidence
 
 
 def write(blocks: Iterable[Block], is_note: Callable[[str], bool]) -> Page:

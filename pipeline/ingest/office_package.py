@@ -35,13 +35,13 @@ def check(content: bytes, unpacked_limit: int = UNPACKED_LIMIT) -> Kind:
 
 
 @contextmanager
-def unpacking(content: bytes) -> Iterator[zipfile.ZipFile]:
+def unpacking(content: bytes, what: str = "Office file") -> Iterator[zipfile.ZipFile]:
     """A zip to read from; what goes wrong with it is Unreadable."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             yield archive
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError, ValueError) as error:
-        raise Unreadable("damaged Office file: its zip cannot be unpacked") from error
+        raise Unreadable(f"damaged {what}: its zip cannot be unpacked") from error
 
 
 def is_picture(name: str) -> bool:
@@ -50,9 +50,15 @@ def is_picture(name: str) -> bool:
 
 
 def _checked(archive: zipfile.ZipFile, unpacked_limit: int) -> Kind:
-    parts = archive.infolist()
-    if not any(part.filename == "[Content_Types].xml" for part in parts):
+    if "[Content_Types].xml" not in archive.namelist():
         raise Unreadable("a ZIP archive, no Word or Excel file")
+    refuse_unsafe(archive, unpacked_limit)
+    return _kind(archive.read("[Content_Types].xml"))
+
+
+def refuse_unsafe(archive: zipfile.ZipFile, unpacked_limit: int) -> None:
+    """Raise Unreadable for a zip that is encrypted, unpacks to more than allowed, or has XML that declares entities."""
+    parts = archive.infolist()
     if any(part.flag_bits & 1 for part in parts):
         raise Unreadable("encrypted ZIP archive")
     parsed = sum(part.file_size for part in parts if not is_picture(part.filename))
@@ -61,7 +67,6 @@ def _checked(archive: zipfile.ZipFile, unpacked_limit: int) -> Kind:
     for part in parts:
         if not is_picture(part.filename):
             _refuse_doctype(archive, part)
-    return _kind(archive.read("[Content_Types].xml"))
 
 
 def _refuse_doctype(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipeline.ingest.lines import Line
 from pipeline.ingest.pdf_lines import Placed
+from pipeline.ingest.words import column
 
 _NUMBER = re.compile(
     r"\s*(?:(?P<bare>\d{1,4})|[-—–―－─~·•\[(（]\s?\d{1,4}\s?[-—–―－─~·•\])）]|第\s?\d{1,4}\s?页.{0,12}"
@@ -28,13 +29,20 @@ def without_edges(pages: Sequence[list[Placed]]) -> list[list[Placed]]:
     offsets = Counter(_offset(one) for page in pages for one in _outer(page))
 
     def is_edge(one: Placed, inner: Placed | None) -> bool:
-        return isinstance(one.block, Line) and (
+        if not isinstance(one.block, Line) or _heads_columns(one):
+            return False
+        return (
             _is_number(one, one.block.text, offsets, len(pages))
             or _BROWSER.fullmatch(one.block.text.strip()) is not None
             or _repeats(one, inner, shapes, len(pages), leading, size)
         )
 
     return [_peeled(page, is_edge) for page in pages]
+
+
+def _heads_columns(one: Placed) -> bool:
+    """Whether a line is the head of a table that stands again on each page."""
+    return sum(column().fullmatch(part.line.text) is not None for part in one.segments) > 1
 
 
 def _usual(pages: Sequence[list[Placed]]) -> tuple[float, float]:
@@ -90,7 +98,7 @@ def _repeats(
     if count >= max(2, pages // 2):
         return True
     apart = inner is None or abs(inner.base - one.base) > _APART * leading or one.size < _SMALLER * size
-    return count >= 3 and apart and len(one.segments) < 3
+    return count >= 3 and apart
 
 
 def _peeled(page: list[Placed], is_edge: Callable[[Placed, Placed | None], bool]) -> list[Placed]:

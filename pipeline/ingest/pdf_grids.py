@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from pipeline.ingest.grids import titled
 from pipeline.ingest.lines import SPACE, Grid, Line
+from pipeline.ingest.pdf_columns import parts_of
 from pipeline.ingest.pdf_fit import cell
-from pipeline.ingest.pdf_lines import Placed, center, columns_of, lines
+from pipeline.ingest.pdf_lines import Placed, center, lines
 from pipeline.ingest.pdf_segments import segments
 from pipeline.ingest.pdf_sheet import Box, Sheet
 from pipeline.ingest.text_tables import heads
@@ -56,10 +57,10 @@ def blocks(sheet: Sheet, tables: Sequence[Ruled], gutter: float = 0.0) -> tuple[
     held, free = _shared(sheet, tables)
     by_box = {table.box: table for table in tables}
     found: list[Placed] = []
-    columns, gutter = columns_of(segments(sheet, free), list(by_box), gutter)
-    for column, (parts, boxes) in enumerate(columns):
-        placed = lines(sheet, parts, (column,))
-        for table in (by_box[box] for box in boxes):
+    parts, gutter = parts_of(segments(sheet, free), list(by_box), gutter)
+    for column, part in enumerate(parts):
+        placed = lines(sheet, part.segments, (column,))
+        for table in (by_box[box] for box in part.boxes):
             inside = {box: held.get(box, []) for box in table.boxes}
             added = _grid(sheet, table, inside) if table.is_table else _framed(sheet, inside)
             at = next((index for index, one in enumerate(placed) if one.base > table.ys[0]), len(placed))
@@ -122,7 +123,7 @@ def _grid(sheet: Sheet, table: Ruled, inside: dict[Box, Spans]) -> list[Placed]:
         for y in range(len(table.ys) - 1)
     ]
     titles, rows = titled([row for row in rows if any(one.text for one in row)])
-    place = Placed(Line("", ()), sheet.number, table.ys[0], table.xs[0], table.xs[-1], 0.0, foot=table.ys[-1])
+    place = Placed(Line("", ()), sheet.number, table.ys[0], table.xs[0], table.xs[-1], 0.0)
     above = [replace(place, block=title, flow=(table.xs[0], table.xs[-1])) for title in titles]
     if not rows:
         return above

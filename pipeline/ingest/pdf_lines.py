@@ -1,14 +1,13 @@
 """The lines of a PDF page in reading order, put together from its segments."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.ingest.lines import SPACE, Grid, Line, Piece
 from pipeline.ingest.pdf_segments import Segment, words_meet
-from pipeline.ingest.pdf_sheet import Box, Place, Sheet
+from pipeline.ingest.pdf_sheet import Place, Sheet
 
 _SAME_BASE, _WORD = 0.35, 0.12  # of the size of the font
-_GUTTER_SHARE, _FILLED, _FEWEST = 0.85, 0.7, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,6 @@ class Placed:
     size: float
     flow: tuple[float, ...] = ()
     segments: tuple[Segment, ...] = ()
-    foot: float = 0.0
 
 
 def line_of(sheet: Sheet, parts: Sequence[Segment]) -> Line:
@@ -51,7 +49,7 @@ def _between(sheet: Sheet, one: Segment, other: Segment) -> Line:
 def lines(sheet: Sheet, found: Sequence[Segment], flow: tuple[float, ...] = ()) -> list[Placed]:
     """Segments of one flow as lines from top to bottom."""
     whole = (*flow, round(sheet.width / 10))
-    return [_placed(sheet, parts, whole) for parts in _rows(found)]
+    return [_placed(sheet, parts, whole) for parts in rows(found)]
 
 
 def _placed(sheet: Sheet, parts: tuple[Segment, ...], flow: tuple[float, ...]) -> Placed:
@@ -60,7 +58,7 @@ def _placed(sheet: Sheet, parts: tuple[Segment, ...], flow: tuple[float, ...]) -
     return Placed(line, sheet.number, parts[0].base, parts[0].left, parts[-1].right, size, flow, parts)
 
 
-def _rows(found: Sequence[Segment]) -> Iterator[tuple[Segment, ...]]:
+def rows(found: Sequence[Segment]) -> Iterator[tuple[Segment, ...]]:
     """Segments that stand on one base line, from left to right; a raised or lowered sign stays with its line."""
     row: list[Segment] = []
     for part in sorted(found, key=lambda one: (one.base, one.left)):
@@ -70,51 +68,6 @@ def _rows(found: Sequence[Segment]) -> Iterator[tuple[Segment, ...]]:
         row.append(part)
     if row:
         yield tuple(sorted(row, key=lambda one: one.left))
-
-
-def columns_of(
-    found: Sequence[Segment], boxes: Sequence[Box], before: float = 0.0
-) -> tuple[list[tuple[list[Segment], list[Box]]], float]:
-    """The parts of a page that are read one after the other: all of it, or what is above, left, right and below.
-
-    `boxes` are the tables of the page. The number is where the page parts into two columns, 0 where it does not;
-    `before` is that of the page before, which a short last page shares.
-    """
-    gutter = _gutter(found, boxes, before)
-    if not gutter:
-        return [(list(found), list(boxes))], gutter
-    top = min(part.base for part in found if not part.left < gutter < part.right)
-    places: list[Callable[[float, float, float], bool]] = [
-        lambda left, right, base: left < gutter < right and base < top,
-        lambda left, right, base: right <= gutter,
-        lambda left, right, base: left >= gutter,
-        lambda left, right, base: left < gutter < right and base >= top,
-    ]
-    return [_within(holds, found, boxes) for holds in places], gutter
-
-
-def _within(
-    holds: Callable[[float, float, float], bool], found: Sequence[Segment], boxes: Sequence[Box]
-) -> tuple[list[Segment], list[Box]]:
-    parts = [part for part in found if holds(part.left, part.right, part.base)]
-    return parts, [box for box in boxes if holds(box[0], box[2], box[1])]
-
-
-def _gutter(found: Sequence[Segment], boxes: Sequence[Box], before: float) -> float:
-    """Where a page parts into two columns of running text; 0 where it does not."""
-    if before and sum(part.left < before < part.right for part in found) <= (1 - _GUTTER_SHARE) * len(found):
-        return before
-    if len(found) < _FEWEST:
-        return 0.0
-    spans = [(part.left, part.right, 1.0) for part in found]
-    spans += [(box[0], box[2], (box[3] - box[1]) / (1.5 * found[0].size)) for box in boxes]
-    low, high = min(span[0] for span in spans), max(span[1] for span in spans)
-    middle, half = (low + high) / 2, (high - low) / 2
-    sides = [span for span in spans if span[1] <= middle], [span for span in spans if span[0] >= middle]
-    counts = [sum(count for _, _, count in side) for side in sides]
-    filled = [sum(count for left, right, count in side if right - left > _FILLED * half) for side in sides]
-    both = all(count >= _FEWEST and full > 0.5 * count for count, full in zip(counts, filled, strict=True))
-    return middle if both and sum(counts) >= _GUTTER_SHARE * sum(count for _, _, count in spans) else 0.0
 
 
 def center(place: Place, size: float) -> tuple[float, float]:

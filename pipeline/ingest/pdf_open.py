@@ -114,7 +114,7 @@ def _table(lines: Sequence[Placed], columns: Sequence[Span]) -> tuple[Placed | N
     if not _is_table(grid):
         return None, 0
     edges = (columns[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), columns[-1][1])
-    place = replace(lines[0], block=Grid(grid, heads(grid)), segments=(), flow=edges, foot=lines[last].base)
+    place = replace(lines[0], block=Grid(grid, heads(grid)), segments=(), flow=edges)
     return place, last + 1
 
 

@@ -2,38 +2,24 @@
 
 import ctypes
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from pipeline.ingest.pdf_frames import Edge, frames
+from pipeline.ingest.pdf_frames import Edge
 from pipeline.ingest.pdf_sheet import Box, Sheet
+from pipeline.ingest.ruled import cells_within, edges_of
 
 _Matrix = tuple[float, float, float, float, float, float]
 _SAME: _Matrix = (1, 0, 0, 1, 0, 0)
-_THIN, _SHORT, _NEAR = 3.0, 6.0, 3.0  # points
-_MOST_PATHS, _MOST_EDGES, _DEEPEST = 20_000, 1_000, 3
+_THIN = 3.0  # points
+_MOST_PATHS, _MOST_SEGMENTS, _DEEPEST = 20_000, 1_000, 3
 _WHITE = 250
 
 
 def ruled_cells(page: Any, sheet: Sheet) -> list[list[list[Box | None]]]:
-    """The tables of a page as rows of cell boxes, None where a merged cell reaches; a single framed box is one cell.
-
-    The cells are found by pdfplumber from the lines that pdfium sees. A drawing of very many lines is no table.
-    """
-    edges = list(_edges(page, sheet))
-    if len(edges) < 3 or len({edge["orientation"] for edge in edges}) < 2:
-        return []
-    from pdfplumber import table
-
-    merged = table.merge_edges(edges, _NEAR, _NEAR, _NEAR, _NEAR)
-    if len(merged) > _MOST_EDGES:
-        return []
-    merged = table.merge_edges([*merged, *frames(merged)], _NEAR, _NEAR, _NEAR, _NEAR)
-    cells = table.intersections_to_cells(table.edges_to_intersections(merged, _NEAR, _NEAR))
-    return [
-        [list(row.cells) for row in table.Table(cast(Any, None), found).rows] for found in table.cells_to_tables(cells)
-    ]
+    """The tables of a page as rows of cell boxes, from the lines that pdfium sees."""
+    return cells_within(list(_edges(page, sheet)))
 
 
 def _edges(page: Any, sheet: Sheet) -> Iterator[Edge]:
@@ -45,16 +31,7 @@ def _edges(page: Any, sheet: Sheet) -> Iterator[Edge]:
         if not lines or not (_is_stroked(path) or (_is_thin(lines) and not _is_white(path))):
             continue
         for (x0, y0), (x1, y1) in lines:
-            yield from _edge(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-
-
-def _edge(left: float, top: float, right: float, bottom: float) -> Iterator[Edge]:
-    wide, tall = right - left, bottom - top
-    found = {"x0": left, "x1": right, "top": top, "bottom": bottom, "width": wide, "height": tall}
-    if tall <= 1 and wide >= _SHORT:
-        yield found | {"orientation": "h", "bottom": top, "height": 0}
-    elif wide <= 1 and tall >= _SHORT:
-        yield found | {"orientation": "v", "x1": left, "width": 0}
+            yield from edges_of(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
 def _paths(parent: Any, form: _Matrix, depth: int) -> Iterator[tuple[Any, _Matrix]]:
@@ -98,7 +75,7 @@ def _lines(path: Any) -> list[tuple[tuple[float, float], tuple[float, float]]]:
     """The straight lines of a path; one with curves has none."""
     found, start, last = [], (0.0, 0.0), (0.0, 0.0)
     x, y = ctypes.c_float(), ctypes.c_float()
-    for at in range(min(pdfium.FPDFPath_CountSegments(path), _MOST_EDGES)):
+    for at in range(min(pdfium.FPDFPath_CountSegments(path), _MOST_SEGMENTS)):
         segment = pdfium.FPDFPath_GetPathSegment(path, at)
         pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
         kind, point = pdfium.FPDFPathSegment_GetType(segment), (x.value, y.value)

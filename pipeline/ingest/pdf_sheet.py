@@ -11,7 +11,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points from the left upper corner of the page as it is shown."""
 
 _HYPHENS = {0xAD: "-", 0xFFFE: "-", 0x2: "-"}  # how pdfium writes a hyphen
-_NO_MARKS = dict.fromkeys((0, 1, *range(3, 9), 0xFFFF), " ")
+_NO_MARKS = dict.fromkeys((0, 1, *range(3, 9), 11, 12, *range(14, 32), 127, 0xFFFF), " ")
 _UPRIGHT = 0.2
 
 
@@ -30,10 +30,10 @@ class Sheet:
         self.number = number
         self._page = page
         self._marks = page.get_textpage()
+        self._places: dict[int, Place] = {}
         self.bounds: Box = page.get_bbox()
         self.turned = page.get_rotation() % 360
-        self.raw_text = self._text()
-        self.text = plain(self.raw_text).translate(_HYPHENS | _NO_MARKS)
+        self.text = plain(self._text()).translate(_HYPHENS | _NO_MARKS)
 
     @property
     def width(self) -> float:
@@ -72,6 +72,11 @@ class Sheet:
 
     def place(self, at: int) -> Place:
         """Where a character stands."""
+        if at not in self._places:
+            self._places[at] = self._place(at)
+        return self._places[at]
+
+    def _place(self, at: int) -> Place:
         box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         pdfium.FPDFText_GetLooseCharBox(self._marks.raw, at, ctypes.byref(box))
         pdfium.FPDFText_GetCharOrigin(self._marks.raw, at, ctypes.byref(x), ctypes.byref(y))

@@ -13,9 +13,13 @@ from pipeline.ingest.html import html_blocks
 from pipeline.ingest.joins import rejoin
 from pipeline.ingest.known_titles import whole_titles
 from pipeline.ingest.lines import Block, Page, size, write
+from pipeline.ingest.ocr import PAGE_LIMIT as SCAN_LIMIT
+from pipeline.ingest.ocr import Scanner
+from pipeline.ingest.ofd import is_ofd, ofd_blocks
 from pipeline.ingest.office import is_office, office_blocks
 from pipeline.ingest.office_package import UNPACKED_LIMIT
 from pipeline.ingest.pdf import pdf_blocks
+from pipeline.ingest.pictures import is_picture, picture_blocks
 from pipeline.ingest.radicals import plain
 from pipeline.ingest.text import is_blank, lines
 from pipeline.ingest.text_tables import tables
@@ -25,31 +29,31 @@ from pipeline.records import Document
 SUFFIXES = frozenset(
     (
         *(".txt", ".text", ".md", ".markdown", ".htm", ".html", ".shtml", ".xhtml", ".pdf"),
-        *(".docx", ".docm", ".doc", ".wps", ".rtf", ".xlsx", ".xlsm"),
+        *(".docx", ".docm", ".doc", ".wps", ".rtf", ".xlsx", ".xlsm", ".ofd"),
+        *(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif"),
     )
 )
 SIZE_LIMIT = 64 * 1024 * 1024
 _MAGIC = (
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
     (b"Rar!", "an archive"),
     (b"7z\xbc\xaf", "an archive"),
     (b"\x1f\x8b", "an archive"),
 )
 
 
-def read(path: Path, size_limit: int = SIZE_LIMIT, unpacked_limit: int = UNPACKED_LIMIT) -> Document:
+def read(
+    path: Path, size_limit: int = SIZE_LIMIT, unpacked_limit: int = UNPACKED_LIMIT, scan_limit: int = SCAN_LIMIT
+) -> Document:
     """The file as a document. Raises Unreadable, with the reason, for what is no readable plan.
 
     Content decides over suffix: a PDF that is called .txt is read as PDF. `size_limit` counts bytes
-    of the file, `unpacked_limit` those of the parts of an Office file when unpacked.
+    of the file, `unpacked_limit` those of the parts of an Office file when unpacked, `scan_limit` pages to recognise.
     """
     content = _content(path, size_limit)
     for magic, what in _MAGIC:
         if content.startswith(magic):
-            raise Unreadable(f"not a text, HTML, PDF or Office file: {what}")
-    page, opened, closed, pages = _page(content, unpacked_limit)
+            raise Unreadable(f"not a text, HTML, PDF, OFD, Office or picture file: {what}")
+    page, opened, closed, pages = _page(content, unpacked_limit, Scanner(scan_limit))
     if is_blank(page.text):
         raise Unreadable("no text in it")
     heads = headers(page)
@@ -86,10 +90,10 @@ def _content(path: Path, size_limit: int) -> bytes:
     return content
 
 
-def _page(content: bytes, unpacked_limit: int) -> tuple[Page, int, int, int]:
+def _page(content: bytes, unpacked_limit: int, scanner: Scanner) -> tuple[Page, int, int, int]:
     """The canonical text, the half-open range of it that the page marks as its text, and the number of pages."""
-    if content[:_FRONT].lstrip().startswith(b"%PDF-"):
-        blocks, pages = pdf_blocks(content)
+    if found := _pages(content, unpacked_limit, scanner):
+        blocks, pages = found
         page = _written(whole_titles(rejoin(blocks)))
         return page, 0, len(page.text), pages
     if is_office(content):
@@ -102,6 +106,17 @@ def _page(content: bytes, unpacked_limit: int) -> tuple[Page, int, int, int]:
     page = text_page(raw)
     mark = opening().search(page.text, 0, _FRONT)
     return page, mark.end() if mark else 0, len(page.text), 0
+
+
+def _pages(content: bytes, unpacked_limit: int, scanner: Scanner) -> tuple[list[Block], int] | None:
+    """The blocks of a file that is made of pages, and their number; None for any other."""
+    if content[:_FRONT].lstrip().startswith(b"%PDF-"):
+        return pdf_blocks(content, scanner)
+    if is_picture(content):
+        return picture_blocks(content, scanner)
+    if content.startswith(b"PK\3\4") and is_ofd(content):
+        return ofd_blocks(content, unpacked_limit)
+    return None
 
 
 def text_page(raw: str) -> Page:

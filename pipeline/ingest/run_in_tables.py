@@ -5,11 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.ingest.lines import Block, Grid, Line
-from pipeline.ingest.words import column
+from pipeline.ingest.words import column, note
 
-_LEAST, _FEWEST = 40, 3
+_LEAST, _FEWEST, _NOTE = 40, 3, 200
 _FIRST = re.compile(r"(?:序号|编号)(?=\s)")
 _WORD = re.compile(r"\S+")
+_COUNTED = "一二三四五六七八九十"
+_HEADING = re.compile(rf"(?<=[^{_COUNTED}])[{_COUNTED}]{{1,3}}、|[（(][{_COUNTED}]{{1,3}}[)）]")
 _FIGURE = re.compile(r"[-+]?\d[\d.,]*[%％*＊]?")
 
 Stacked = Callable[[Sequence[Line], int], tuple[Grid | None, int]]
@@ -30,10 +32,18 @@ def parted(line: Line, stacked: Stacked) -> list[Block]:
             low, high = spans[end - len(head) - 1]
             stop = low + _width(line.text[low:high], [row[-1].text for row in grid.rows[1:-1]])
             last = (*grid.rows[-1][:-1], line.cut(low, stop))
-            after = line.cut(stop, len(line.text)).strip()
             before = parted(line.cut(0, first.start()).strip(), stacked)
-            return [*before, replace(grid, rows=(*grid.rows[:-1], last)), *parted(after, stacked)]
+            whole = replace(grid, rows=(*grid.rows[:-1], last))
+            return [*before, whole, *_below(line.cut(stop, len(line.text)).strip(), stacked)]
     return [line] if line.text else []
+
+
+def _below(line: Line, stacked: Stacked) -> list[Block]:
+    """What stands behind a table: a note of it ends where a heading begins."""
+    heading = _HEADING.search(line.text, 0, _NOTE) if note().match(line.text) else None
+    if not heading:
+        return parted(line, stacked)
+    return [line.cut(0, heading.start()).strip(), *parted(line.cut(heading.start(), len(line.text)), stacked)]
 
 
 def _head(line: Line, start: int) -> tuple[list[Line], int]:

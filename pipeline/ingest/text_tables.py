@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.ingest.lines import Block, Grid, Line
 from pipeline.ingest.run_in_tables import parted
-from pipeline.ingest.words import column
+from pipeline.ingest.words import column, note
 
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _PIPE = re.compile(r"\|.*\||[^|]+\|[^|]+\|.*")
@@ -125,7 +125,8 @@ def _row_end(lines: Sequence[Line], start: int, number: int, width: int) -> int:
     if _text(lines, start + width) == following:
         return start + width
     for end in range(start + 2, start + width + _RAGGED + 1):
-        if _text(lines, end) == following and not _NUMBER.fullmatch(_text(lines, end + 1) or "0"):
+        name = _text(lines, end + 1)
+        if _text(lines, end) == following and not _NUMBER.fullmatch(name or "0") and not note().match(name):
             return end
     return min(start + width, len(lines))
 

@@ -6,7 +6,7 @@
 import io
 import re
 import warnings
-import zipfile
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -18,10 +18,14 @@ from pipeline.ingest.text_tables import heads
 from pipeline.ingest.xlsx_merges import Area, merged
 from pipeline.ingest.xlsx_values import shown
 
-CELL_LIMIT = 2_000_000
-"""Cells with content that a workbook may have."""
+CELL_LIMIT = 500_000
+"""Cells with content that a sheet may have, each place of a merged one counted."""
+PLACE_LIMIT = 20_000_000
+"""Cells that a workbook may have, blank ones counted."""
 
 _UNNAMED = re.compile(r"(?:Sheet|工作表|表)\s?\d*", re.I)
+_TOO_MANY = "a workbook with too many cells"
+_LAST_ROW = 1_048_576  # of a sheet of Excel
 _EMPTY = Line("", ())
 
 
@@ -37,7 +41,7 @@ def xlsx_blocks(content: bytes) -> list[Block]:
             reader = Reader()
             found = [block for sheet in book.worksheets for block in reader.sheet(sheet, areas.get(sheet.title, ()))]
             book.close()
-        except (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, zipfile.BadZipFile) as error:
+        except (OSError, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError) as error:
             raise Unreadable("damaged workbook: its parts do not hold together") from error
     return found
 
@@ -47,7 +51,7 @@ class Reader:
 
     def __init__(self) -> None:
         self._source = 0
-        self._cells = 0
+        self._places = 0
 
     def sheet(self, sheet: Any, areas: Sequence[Area]) -> Iterator[Block]:
         """The blocks of a sheet, headed by its name where it has one of its own and no title; none of a hidden one."""
@@ -63,33 +67,44 @@ class Reader:
         """The cells of a sheet that show something, by row and column."""
         found = {}
         sheet.reset_dimensions()  # the stated size of a sheet is often wrong
-        for row in sheet.iter_rows():
+        for row in sheet.iter_rows(max_row=_LAST_ROW):
+            self._places += len(row) + 1
             for cell in row:
                 if cell.value is not None and (line := self._line(cell)).text:
                     found[cell.row, cell.column] = line
+            if self._places > PLACE_LIMIT or len(found) > CELL_LIMIT:
+                raise Unreadable(_TOO_MANY)
         return found
 
     def _line(self, cell: Any) -> Line:
-        self._cells += 1
-        if self._cells > CELL_LIMIT:
-            raise Unreadable(f"a workbook with more than {CELL_LIMIT} cells")
         text = plain(re.sub(r"[\t\r\n]", " ", shown(cell.value, cell.number_format or "")))
         start, self._source = self._source, self._source + len(text)
         return Line(text, (Piece(len(text), start),)).strip()
 
 
 def _spread(cells: dict[tuple[int, int], Line], areas: Sequence[Area]) -> list[Row]:
-    """The rows of a sheet over its filled columns, the text of a merged area at each of its places."""
+    """The filled rows of a sheet over its filled columns, the text of a merged area at each of its places.
+
+    Rows that are blank between them are one row without cells.
+    """
     columns = sorted({x for _, x in cells})
+    places = len(cells)
     for top, left, bottom, right in areas:
         line = cells.get((top, left))
-        if line is not None:
-            inside = range(left, right + 1)
-            places = [x for x in columns if x in inside]
-            cells.update({(y, x): line for y in range(top, bottom + 1) for x in places})
-    last = max((y for y, _ in cells), default=0)
-    first = min((y for y, _ in cells), default=1)
-    return [tuple(cells.get((y, x), _EMPTY) for x in columns) for y in range(first, last + 1)]
+        inside = columns[bisect_left(columns, left) : bisect_right(columns, right)] if line else []
+        places += (bottom - top + 1) * len(inside)
+        if places > CELL_LIMIT:
+            raise Unreadable(_TOO_MANY)
+        if line:
+            cells.update({(y, x): line for y in range(top, bottom + 1) for x in inside})
+    filled = sorted({y for y, _ in cells})
+    if len(filled) * len(columns) > PLACE_LIMIT:
+        raise Unreadable(_TOO_MANY)
+    rows: list[Row] = []
+    for above, y in zip([*filled[:1], *filled], filled, strict=False):
+        rows += [()] if y > above + 1 else []
+        rows.append(tuple(cells.get((y, x), _EMPTY) for x in columns))
+    return rows
 
 
 def _bands(rows: Sequence[Row]) -> Iterator[list[Row]]:
@@ -100,7 +115,7 @@ def _bands(rows: Sequence[Row]) -> Iterator[list[Row]]:
         if not any(cell.text for cell in row):
             blank = True
             continue
-        if band and blank and len(_distinct(row)) == 1:
+        if band and blank and len(_lines([row])) == 1:
             yield band
             band = []
         blank = False
@@ -111,17 +126,15 @@ def _bands(rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 def _blocks(band: Sequence[Row]) -> list[Block]:
     """Rows with a single cell above a table are its titles, below it its notes."""
-    single = [len(_distinct(row)) == 1 for row in band]
+    single = [len(_lines([row])) == 1 for row in band]
     first = next((at for at, one in enumerate(single) if not one), len(band))
     last = max((at + 1 for at, one in enumerate(single) if not one), default=len(band))
     table = band[first:last]
     if not table or not is_data(table):
-        return [line for row in band for line in _distinct(row)]
-    above = [line for row in band[:first] for line in _distinct(row)]
-    below = [line for row in band[last:] for line in _distinct(row)]
-    return [*above, Grid(tuple(table), heads(table)), *below]
+        return [*_lines(band)]
+    return [*_lines(band[:first]), Grid(tuple(table), heads(table)), *_lines(band[last:])]
 
 
-def _distinct(row: Row) -> list[Line]:
-    """The filled cells of a row, a merged one once."""
-    return list({id(cell): cell for cell in row if cell.text}.values())
+def _lines(rows: Sequence[Row]) -> list[Line]:
+    """The filled cells of rows, a merged one once."""
+    return list({id(cell): cell for row in rows for cell in row if cell.text}.values())

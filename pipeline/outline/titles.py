@@ -25,6 +25,7 @@ _NOTED = re.compile(r"[^,。;:()]{2,20}\([^()]*\d[^()]*\)(?=[^,。;:、和的])"
 _LATIN = re.compile(r"[A-Za-z0-9]|.[\x00-\x7f]")
 _SENTENCE_END = re.compile(r"[。!?;]")
 _COLON = re.compile(r"(?:[^,。;:\n()]|\([^()\n]*\)){2,45}:(?=[^\n])")
+_COUNTS = re.compile(r"\d(?:多|余)?(?:万|亿)?(?!年|月|日|号|届)[\u4e00-\u9fff%]{1,3}(?=[,、。]|$)")
 _LISTED = re.compile(r"\([^()]*(?:单位|部门|牵头|负责|配合)[^()]*(?:\([^()]*\)[^()]*)*\)[。;]?$")
 
 
@@ -108,13 +109,18 @@ class _Line:
         if _RULE_BEGINS.match(text, start, self.stop):
             return None
         unmarked = self._unmarked()
-        runs_on = sentence and sentence.end() < self.stop and sentence.group() != ";"
+        runs_on = sentence and sentence.end() < self.stop and sentence.group() != ";" and not self._counts(sentence)
         if sentence and runs_on and _is_heading(text[start : sentence.start()]):
             words = _ASIDE.sub("", text[start : sentence.start()])
             short = len(words) <= _LONGEST_GLUED or not self.glued
             if short and not (unmarked and self._surely_begins(unmarked.body)):
                 return self._cut(sentence.start(), sentence.end())
         return unmarked
+
+    def _counts(self, sentence: re.Match[str]) -> bool:
+        """Whether the line is one sentence that counts what is to be done, with the units charged behind it."""
+        listed = _LISTED.match(self.folded.text, sentence.end(), self.stop)
+        return bool(listed and _COUNTS.search(self.folded.text, self.start, sentence.end()))
 
     def _unmarked(self) -> Heading | None:
         """A heading that nothing parts from its text."""

@@ -138,3 +138,103 @@ def test_the_genre_that_a_text_without_title_gives_itself(tmp_path: Path) -> Non
         tmp_path, "各乡镇：\n为发展家政服务，提出以下意见。\n一、培训\n二、附则\n本意见由县商务局负责解释。\n"
     )
     assert (found.title, found.genre) == ("", "意见")
+
+
+def test_the_header_in_rows_of_cells_and_a_period_spelt_out(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "索引号：0116/2021-01\t信息分类：规划\n发文单位：贺兰县人民政府\t发文日期：2021年5月06日\n"
+        "文　　号：贺政发〔2021〕31号\t发布日期：2021-05-19\n"
+        "贺兰县人民政府关于印发贺兰县水利事业第十四个五年规划的通知\n"
+        "各乡镇：\n现将《贺兰县水利事业第十四个五年规划》印发给你们。\n2021年5月6日\n"
+        "贺兰县水利事业第十四个五年规划\n一、基础\n到2035年，建成现代化强县。\n",
+    )
+    assert (found.doc_number, found.issued, found.published) == ("贺政发〔2021〕31号", "2021-05-06", "2021-05-19")
+    assert (found.period_start, found.period_end) == ("2021", "2025")
+
+
+def test_the_line_of_the_page_that_gives_time_and_source(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "贺兰县人民政府网 2021-03-12 09:30 来源：县政府办公室 字体：[大 中 小] 打印\n"
+        "贺兰县人民政府关于养老服务的意见\n一、目标\n建好。\n",
+    )
+    assert found.published == "2021-03-12"
+
+
+def test_the_date_of_the_text_is_not_that_of_the_page(tmp_path: Path) -> None:
+    found = fields(tmp_path, "成文日期：2022-04-02\n贺兰县人民政府关于养老服务的意见\n一、目标\n建好。\n")
+    assert (found.issued, found.published) == ("2022-04-02", "")
+
+
+def test_a_page_in_one_line(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "首页 政务公开 您现在的位置： 首页 > 规划计划 "
+        "贺兰县人民政府办公室关于印发贺兰县水利三年行动计划（2022—2024年）的通知 "
+        "【信息来源：县政府办】 【发布日期：2022-06-14】 贺政办发〔2022〕9号 各乡镇人民政府： "
+        "《贺兰县水利三年行动计划（2022—2024年）》"
+        "已经县政府同意，现印发给你们，请抓好落实。 2022年6月8日 （此件公开发布） "
+        "贺兰县水利三年行动计划（2022—2024年） 为加快水利发展，制定本计划。 "
+        "一、目标 （一）修渠。每年修渠10公里。 （二）打井。每年打井5眼。 打印本页 关闭窗口 "
+        "主办：贺兰县人民政府办公室 网站标识码：6401000000",
+    )
+    assert found.title == "贺兰县水利三年行动计划（2022—2024年）"
+    assert found.issuers == ("贺兰县人民政府办公室",)
+    assert (found.issued, found.published) == ("2022-06-08", "2022-06-14")
+
+
+def test_a_title_below_its_issuer(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path, "贺兰县人民政府\n关于发展养老服务的实施意见\n贺政发〔2020〕4号\n各乡镇：\n一、目标\n建好。\n"
+    )
+    assert found.title == "贺兰县人民政府关于发展养老服务的实施意见"
+    assert (found.issuers, found.doc_number) == (("贺兰县人民政府",), "贺政发〔2020〕4号")
+
+
+def test_a_signature_in_full_width_digits(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "关于印发《云溪镇防火方案》的通知\n各村：\n现将《云溪镇防火方案》印发给你们。\n云溪镇人民政府\n２０２３年３月９日\n"
+        "云溪镇防火方案\n一、目标\n防火。\n云溪镇党政办公室　　2023年3月10日印发\n",
+    )
+    assert (found.issuers, found.issued) == (("云溪镇人民政府",), "2023-03-09")
+
+
+def test_a_page_in_one_line_whose_title_no_notice_names(tmp_path: Path) -> None:
+    filler = "各乡镇要加强管护，定期巡查，及时报告。" * 60
+    found = fields(
+        tmp_path,
+        "首页 > 政策文件 安吉县人民政府关于加快竹产业发展的实施意见 索引号：0012 文号：安政发〔2021〕8号 "
+        f"发布日期：2021-07-02 各乡镇人民政府： 提出如下意见。 一、目标 （一）产值。{filler} （二）面积。扩种毛竹。 "
+        "安吉县人民政府 2021年6月28日 （此件公开发布） 相关解读 版权所有：安吉县人民政府 浙ICP备1号",
+    )
+    assert (found.title, found.doc_number) == ("安吉县人民政府关于加快竹产业发展的实施意见", "安政发〔2021〕8号")
+    assert (found.issuers, found.issued, found.published) == (("安吉县人民政府",), "2021-06-28", "2021-07-02")
+
+
+def test_a_signature_beside_fields_without_end(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "关于印发《安吉县竹产业工作方案》的通知 来源：县林业局 时间：2021-08-02 16:20 访问量：31 "
+        "安林发〔2021〕11号 各乡镇，各科室： 现将《安吉县竹产业工作方案》印发给你们，请抓紧办理。 "
+        "安吉县林业局 2021年7月30日 安吉县竹产业工作方案 根据要求，制定本方案。 "
+        "一、目标 （一）产值。达到20亿元。 （二）面积。达到10万亩。",
+    )
+    assert (found.title, found.issuers, found.issued) == ("安吉县竹产业工作方案", ("安吉县林业局",), "2021-07-30")
+
+
+def test_header_fields_in_pairs_of_cells(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "索 引 号\tAB-1\t主题分类\t农业\n发布机构\t安吉县人民政府办公室\t发文日期\t2021-06-28\n"
+        "文    号\t安政办发〔2021〕8号\t发布日期\t2021-07-01\n关于印发安吉县竹产业实施方案的通知\n各乡镇：\n"
+        "现将《安吉县竹产业实施方案》印发给你们。\n安吉县竹产业实施方案\n一、目标\n建成基地。\n",
+    )
+    assert (found.issuers, found.doc_number) == (("安吉县人民政府办公室",), "安政办发〔2021〕8号")
+    assert (found.issued, found.published) == ("2021-06-28", "2021-07-01")
+
+
+def test_a_cover_with_issuer_and_month(tmp_path: Path) -> None:
+    found = fields(tmp_path, "安吉县“十四五”竹产业发展规划\n安吉县林业局\n二〇二一年九月\n一、基础\n竹林面积稳定。\n")
+    assert (found.issuers, found.issued) == (("安吉县林业局",), "2021-09")

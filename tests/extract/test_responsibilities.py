@@ -57,6 +57,8 @@ def test_lists_of_the_plans(plan: str) -> None:
         ("（牵头：市水利局；配合：市财政局）", ["市水利局", "市财政局"]),
         ("（市政府分管领导牵头，市水利局负责）", ["市水利局"]),
         ("〔市商务局、各县（自治县，以下简称各县）政府具体负责〕", ["市商务局", "各县（自治县）政府"]),
+        ("责任单位：市商务局、“两园”管委会", ["市商务局", "“两园”管委会"]),
+        ("责任单位：市商务局、落实“两项清单”", ["市商务局"]),
     ],
 )
 def test_where_names_begin_and_end(text: str, expected: list[str]) -> None:
@@ -99,6 +101,64 @@ def test_a_line_after_each_item_is_the_items() -> None:
         "（二）发展服务业\n3.物流。建园区。\n责任单位：市商务局\n"
     )
     assert [one.clause for one in read_text(text)] == ["（一）/1", "（一）/2", "（二）/3"]
+
+
+def test_a_row_of_lists_after_the_last_item_is_the_parents() -> None:
+    text = (
+        "（一）修渠\n1.勘测。测量渠道。\n2.施工。修好渠道。\n牵头单位：市水务局；责任单位：市住建局；配合单位：市财政局\n"
+        "（二）植树\n3.选苗。选好树苗。\n4.栽种。栽好树苗。\n牵头单位：市林草局\n配合单位：各县区\n"
+    )
+    assert [(one.clause, one.role, one.unit) for one in read_text(text)] == [
+        ("（一）", "lead", "市水务局"),
+        ("（一）", "responsible", "市住建局"),
+        ("（一）", "support", "市财政局"),
+        ("（二）", "lead", "市林草局"),
+        ("（二）", "support", "各县区"),
+    ]
+
+
+def test_a_line_after_the_last_of_items_that_all_have_lists_is_the_items() -> None:
+    text = "一、实事\n1.修桥。（市交通局）\n2.补路。责任单位：市住建局\n3.换灯。换好路灯。\n责任单位：市城管局\n"
+    assert [one.clause for one in read_text(text)] == ["一/1", "一/2", "一/3"]
+
+
+def test_a_list_of_a_section_without_items_in_one_line() -> None:
+    filler = "细化工作举措，压实各方责任，按月通报进展。" * 50
+    text = (
+        f"一、任务（一）治水。1.清淤。{filler}责任单位：市水务局。2.护岸。加固堤岸。责任单位：市应急局。"
+        f"（二）治气。管控扬尘。牵头单位：市生态环境局，责任单位：市住建局。二、要求（一）宣传。{filler}"
+    )
+    assert [(one.clause, one.unit) for one in read_text(text)][2:] == [
+        ("一/（二）", "市生态环境局"),
+        ("一/（二）", "市住建局"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "责任单位：市水务局牵头，市财政局、市林草局配合\n完成时限：2024年",
+            [("市水务局", "lead"), ("市财政局", "support"), ("市林草局", "support")],
+        ),
+        (
+            "（责任单位：市水务局牵头，市财政局参与，各县区负责落实）",
+            [("市水务局", "lead"), ("市财政局", "support"), ("各县区", "responsible")],
+        ),
+        (
+            "责任单位：由市水务局牵头，市财政局、各县区",
+            [("市水务局", "lead"), ("市财政局", "responsible"), ("各县区", "responsible")],
+        ),
+        (
+            "牵头单位：市水务局，市财政局、市林草局配合",
+            [("市水务局", "lead"), ("市财政局", "support"), ("市林草局", "support")],
+        ),
+        ("责任单位：市水务局负总责，市财政局配合", [("市水务局", "responsible"), ("市财政局", "support")]),
+        ("配合单位：市水务局、市财政局等按职责分工负责", [("市水务局", "support"), ("市财政局", "support")]),
+    ],
+)
+def test_verbs_in_a_list_behind_a_label_give_the_roles(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.unit, one.role) for one in sentence(text)] == expected
 
 
 def test_a_bracket_is_the_items_even_in_a_line_of_its_own_paragraph() -> None:

@@ -60,6 +60,16 @@ def test_fields_and_links_show_their_result(tmp_path: Path) -> None:
     assert paragraphs(word(tmp_path / "plan.docx", body)) == ["印发于2024年1月5日。见工作方案三", "后文照常。"]
 
 
+def test_page_numbers_of_a_table_of_contents_are_left_out(tmp_path: Path) -> None:
+    parts = ("begin", "<w:instrText>PAGE</w:instrText><w:instrText>REF _Toc1</w:instrText>", "separate", "3", "end")
+    number = "".join(
+        run(part) if part == "3" else f"<w:r>{part if '<' in part else f'<w:fldChar w:fldCharType={part!r}/>'}</w:r>"
+        for part in parts
+    )
+    body = f"<w:p>{run('一、总体要求')}<w:r><w:tab/></w:r>{number}</w:p>"
+    assert paragraphs(word(tmp_path / "plan.docx", body * 2)) == ["一、总体要求", "一、总体要求"]
+
+
 def test_line_breaks_end_a_line_and_a_centred_title_goes_on_over_them(tmp_path: Path) -> None:
     def lines(*texts: str, properties: str = "") -> str:
         return f"<w:p>{ppr(properties)}{'<w:r><w:br/></w:r>'.join(run(text) for text in texts)}</w:p>"

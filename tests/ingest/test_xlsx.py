@@ -115,6 +115,20 @@ def test_a_blank_row_parts_tables_only_before_a_title(tmp_path: Path) -> None:
     assert [len(table.rows) for table in found.tables] == [3, 2]
 
 
+def test_a_title_merged_over_rows_is_one_line(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["任务分解表"], [], ["任务", "责任单位"], ["修路", "县交通局"], ["填表：县发改局"], []]
+    found = read(workbook(tmp_path / "plan.xlsx", ("Sheet1", rows, ["A1:B2", "A5:B6"])))
+    assert found.text == "任务分解表\n任务\t责任单位\n修路\t县交通局\n填表：县发改局\n"
+
+
+def test_cells_far_apart_cost_no_more_than_cells_side_by_side(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "plan.xlsx", ("Sheet1", [["任务", "责任单位"], ["修路", "县交通局"]], []))
+    book = openpyxl.load_workbook(path)
+    book["Sheet1"]["XFD1048576"] = "远处"
+    book.save(path)
+    assert read(path).text == "任务\t责任单位\t\n修路\t县交通局\t\n远处\n"
+
+
 @pytest.mark.parametrize(
     ("value", "form", "text"),
     [
@@ -151,7 +165,7 @@ def test_a_workbook_whose_parts_do_not_hold_together_or_that_is_too_large(
     duties: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(xlsx, "CELL_LIMIT", 10)
-    with pytest.raises(Unreadable, match="more than 10 cells"):
+    with pytest.raises(Unreadable, match="too many cells"):
         read(duties)
     content = io.BytesIO()
     with zipfile.ZipFile(duties) as old, zipfile.ZipFile(content, "w") as new:

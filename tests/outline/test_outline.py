@@ -227,6 +227,14 @@ def test_a_list_of_units_is_no_part_of_a_title() -> None:
     assert titles(text) == [("一", "修建水渠"), ("二", "清淤"), ("三", "巡堤（每月两次）")]
 
 
+def test_an_item_that_only_counts_what_is_to_be_done_has_no_heading() -> None:
+    text = (
+        "一、实事\n1.新建健身步道12公里，更换座椅300个。（牵头单位：市体育局）\n2.开放图书馆。（责任单位：市文旅局）\n"
+        "3.补种行道树2万株。年底完成。（责任单位：市园林局）\n4.打造12分钟便民圈。（责任单位：市商务局）\n"
+    )
+    assert [title for _, title in titles(text)[1:]] == ["", "开放图书馆", "补种行道树2万株", "打造12分钟便民圈"]
+
+
 def test_a_heading_that_begins_as_a_rule_does() -> None:
     text = "一、激励\n（一）对守信单位提供更多便利。优先办理。\n（二）对首次认定的企业，奖励十万元。当年兑现。\n"
     assert titles(text)[1:] == [("一/（一）", "对守信单位提供更多便利"), ("一/（二）", "")]

@@ -1,0 +1,62 @@
+"""Pages of a PDF that are pictures: told from pages of text, drawn, and read by recognition where that is installed."""
+
+import ctypes
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from pipeline.ingest.errors import Unreadable
+from pipeline.ingest.ocr import NO_TEXT, Scanner
+from pipeline.ingest.ocr_engine import SIDE
+from pipeline.ingest.pdf_lines import Placed
+from pipeline.ingest.pdf_sheet import Sheet
+
+_STAMP = 40  # characters that a program sets on a scan: its name, a page number
+_COVERED = 0.5  # of the page, by one picture
+_MOST_OBJECTS = 2_000
+
+
+class Scans:
+    """The scanned pages of a file; those that nothing can read are counted."""
+
+    def __init__(self, scanner: Scanner) -> None:
+        self._scanner = scanner
+        self._left_out = 0
+
+    def holds(self, page: Any, sheet: Sheet) -> bool:
+        """Whether a page is a scan: something to see but no text on it, or a picture of it all below a few words."""
+        size = len("".join(sheet.text.split()))
+        if size > _STAMP:
+            return False
+        return (not size and pdfium.FPDFPage_CountObjects(page.raw) > 0) or _is_covered(page)
+
+    def page(self, page: Any, number: int, gutter: float) -> tuple[list[Placed], int, float]:
+        """The lines and tables of a scanned page, how many characters it has, and its gutter; nothing when left out."""
+        if not self._scanner.is_there:
+            self._left_out += 1
+            return [], 0, gutter
+        picture = page.render(scale=SIDE / max(page.get_size())).to_pil()
+        return self._scanner.page(picture, number, gutter)
+
+    def check(self, read: int) -> None:
+        """Raise Unreadable where no page, or not even half of the pages that are not blank, could be read."""
+        if self._left_out and self._left_out >= read:
+            share = f" on {self._left_out} of {self._left_out + read} pages" if read else ""
+            raise Unreadable(NO_TEXT.replace("no text layer", f"no text layer{share}"))
+        if not read:
+            raise Unreadable("no text layer, and no text recognised in pictures of pages")
+
+
+def _is_covered(page: Any) -> bool:
+    """Whether one picture covers most of a page."""
+    width, height = page.get_size()
+    edges = [ctypes.c_float() for _ in range(4)]
+    for at in range(min(pdfium.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
+        part = pdfium.FPDFPage_GetObject(page.raw, at)
+        if pdfium.FPDFPageObj_GetType(part) == pdfium.FPDF_PAGEOBJ_IMAGE and pdfium.FPDFPageObj_GetBounds(
+            part, *map(ctypes.byref, edges)
+        ):
+            left, bottom, right, top = (edge.value for edge in edges)
+            if (right - left) * (top - bottom) > _COVERED * width * height:
+                return True
+    return False
