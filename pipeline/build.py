@@ -12,6 +12,7 @@ from graph.views.explorer import explorer_page
 from graph.views.network import network_page
 from graph.views.tables import write_tables, write_texts
 from pipeline import rules
+from pipeline.ingest.limits import LIMITS, Limits
 from pipeline.inputs import Input, collect
 from pipeline.manifest import manifest
 from pipeline.publish import publishing
@@ -52,15 +53,16 @@ def build(
     *,
     pages: bool = True,
     done: Callable[[Input], None] = lambda source: None,
+    limits: Limits = LIMITS,
 ) -> Corpus:
     """Read the files and replace `out`: tables, texts, manifest, and with `pages` also graph files and pages.
 
     Raises RuleError for broken rules and OSError for an output folder that cannot be written; `out` is then the old
-    one. A file that cannot be read is a row of `errors` and in `Corpus.failures`.
+    one. A file that cannot be read, or that goes past its limits, is a row of `errors` and in `Corpus.failures`.
     """
     for name in rules.names():
         rules.load(name)
-    corpus = read_inputs(sources, done)
+    corpus = read_inputs(sources, done, limits)
     with publishing(out) as folder:
         write_tables(corpus, folder / "tables")
         write_texts(corpus, folder / "text")

@@ -9,17 +9,19 @@ from pipeline.extract import extract
 from pipeline.extract.about import about
 from pipeline.fold import fold
 from pipeline.ingest import Unreadable, read
+from pipeline.ingest.limits import LIMITS, Limits
 from pipeline.inputs import Input, collect
 from pipeline.outline import outline
 from pipeline.records import About, Corpus, Document, Failure, Plan, Run
 from pipeline.resolve import resolve
 from pipeline.rules import RuleError
 from pipeline.sidecar import SidecarError, corrected
+from pipeline.time_limit import TimeUp, time_limit
 
 
-def read_input(source: Input) -> Plan:
+def read_input(source: Input, limits: Limits = LIMITS) -> Plan:
     """The plan in a file. Raises Unreadable, SidecarError, or RuleError when our own rules are broken."""
-    document = replace(read(source.path), name=source.name, path=source.label)
+    document = replace(read(source.path, limits), name=source.name, path=source.label)
     return _plan(document, lambda found: corrected(found, source.sidecar))
 
 
@@ -39,7 +41,7 @@ def _plan(document: Document, correct: Callable[[About], About]) -> Plan:
     return extract(document, folded, correct(about(document, folded)), outline(document, folded))
 
 
-def plan_or_failure(source: Input) -> Plan | Failure:
+def plan_or_failure(source: Input, limits: Limits = LIMITS) -> Plan | Failure:
     """The plan in a file, or the row of `errors` that says why there is none.
 
     A fault of ours in one document is such a row too and says so: the other documents of a long run are not to be
@@ -48,9 +50,12 @@ def plan_or_failure(source: Input) -> Plan | Failure:
     if source.path.suffix == ".toml":
         return Failure(source.label, "a sidecar without a plan of its name beside it")
     try:
-        return read_input(source)
+        with time_limit(limits.seconds):
+            return read_input(source, limits)
     except RuleError:
         raise
+    except TimeUp:
+        return Failure(source.label, f"not read within {limits.seconds:g} seconds")
     except (Unreadable, SidecarError, OSError) as error:
         return Failure(source.label, _one_line(str(error)))
     except Exception as error:
@@ -63,12 +68,14 @@ def _one_line(reason: str) -> str:
     return " ".join(reason.split())
 
 
-def read_inputs(sources: Iterable[Input], done: Callable[[Input], None] = lambda source: None) -> Corpus:
+def read_inputs(
+    sources: Iterable[Input], done: Callable[[Input], None] = lambda source: None, limits: Limits = LIMITS
+) -> Corpus:
     """Every file read and all plans resolved together; `done` is called after each file."""
     plans: list[Plan] = []
     failures: list[Failure] = []
     for source in sources:
-        result = plan_or_failure(source)
+        result = plan_or_failure(source, limits)
         if isinstance(result, Failure):
             failures.append(result)
         else:

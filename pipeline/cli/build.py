@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from rich.table import Table
 
+    from pipeline.ingest.limits import Limits
     from pipeline.inputs import Input
     from pipeline.records import Corpus, Plan
 
@@ -39,6 +40,16 @@ def build(
     tables_only: Annotated[
         bool, typer.Option("--tables-only", help="只写表格和原文 no graph files, no pages.")
     ] = False,
+    max_size: Annotated[
+        int, typer.Option(min=1, help="单个文件最大多少 MB，超过则记入 errors largest file in MB.")
+    ] = 64,
+    max_pages: Annotated[int, typer.Option(min=1, help="单个文件最多多少页 most pages of one file.")] = 5_000,
+    max_scanned: Annotated[
+        int, typer.Option(min=0, help="单个文件最多识别多少页扫描件 most scanned pages recognised in one file.")
+    ] = 300,
+    max_seconds: Annotated[
+        float, typer.Option(min=0.1, help="单个文件最多用多少秒 most seconds for one file.")
+    ] = 1_200,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="只报错误 say only what went wrong.")] = False,
 ) -> None:
     """读入规划，写出表格、原文、图和网页。 Read plans; write tables, texts, graph and pages.
@@ -53,10 +64,12 @@ def build(
     A file that cannot be read is a row of tables/errors.csv, the others are written all the same (exit code 1).
     """
     from pipeline.build import WrongArguments, inputs
+    from pipeline.ingest.limits import LIMITS
 
+    limits = LIMITS._replace(size=max_size * 1024 * 1024, pages=max_pages, scanned=max_scanned, seconds=max_seconds)
     try:
         sources = inputs(paths, out)
-        corpus = _run(sources, out, not tables_only, quiet)
+        corpus = _run(sources, out, limits, not tables_only, quiet)
     except WrongArguments as error:
         raise typer.BadParameter(str(error)) from error
     except OSError as error:
@@ -68,7 +81,7 @@ def build(
     raise typer.Exit(1 if corpus.failures else 0)
 
 
-def _run(sources: "tuple[Input, ...]", out: Path, pages: bool, quiet: bool) -> "Corpus":
+def _run(sources: "tuple[Input, ...]", out: Path, limits: "Limits", pages: bool, quiet: bool) -> "Corpus":
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -79,7 +92,11 @@ def _run(sources: "tuple[Input, ...]", out: Path, pages: bool, quiet: bool) -> "
     with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
         task = progress.add_task("", total=len(sources))
         return run.build(
-            sources, out, pages=pages, done=lambda source: progress.update(task, advance=1, description=source.name)
+            sources,
+            out,
+            pages=pages,
+            limits=limits,
+            done=lambda source: progress.update(task, advance=1, description=source.name),
         )
 
 

@@ -99,8 +99,8 @@ def _trimmed(text: str, whole: Segment, start: int, limit: int) -> Condition:
 def _completed(whole: Segment, told: Condition, last: Condition) -> Condition:
     """A condition that leans on the one before it.
 
-    `500万元以上的` after `研发费用在300万元以上的企业` is 研发费用在500万元以上的企业, `重新认定的` after `首次认定的企业`
-    重新认定的企业.
+    `500万元以上的` after `研发费用在300万元以上的企业` is 研发费用在500万元以上的企业, and `重新认定的` after
+    `首次认定的企业` is 重新认定的企业.
     """
     before, own = whole.text[last.start : last.end], whole.text[told.start : told.end]
     tail = before.rfind("的")

@@ -19,8 +19,9 @@ from pipeline.rules import Rule, compile_pattern, load
 class State:
     """What a sentence has said so far: the time that governs, the subjects that later figures lean on.
 
-    `said` are all of them in reading order, `aside` is what the last segment without figures spoke of, `verb` the making verb that joined things share, `dues`
-    the years of `到2022年和2030年` that a list of figures divides among itself.
+    `names` are the subjects measured last, `said` all of them in reading order, `aside` what the last segment without
+    figures spoke of, `verb` the making verb that joined things share, `dues` the years of `到2022年和2030年` that a
+    list of figures divides among itself.
     """
 
     status: TargetStatus

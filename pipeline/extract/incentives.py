@@ -50,7 +50,7 @@ def _grants(whole: Segment) -> list[tuple[Rule, re.Match[str]]]:
 def _capped(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], paid: Incentive) -> Incentive:
     """The cap on what was granted before in the sentence: `每满1年补贴2万元，最高20万元`."""
     mark = _marks(whole, match)[0]
-    at = whole.span(*match.span())[0]
+    at = whole.span(match.start("subject"), match.end())[0]
     start, end = passage.folded.span(at, mark.end)
     quote, unit, amount = passage.words(at, mark.end), mark.quantity.unit, mark.quantity.value
     return replace(paid, quote=quote, start=start, end=end, rule=rule.id, amount=amount, unit=unit, cap=True)

@@ -12,7 +12,9 @@ from pipeline.rules import compile_pattern, data
 
 Name = tuple[int | str, ...]
 # Words that stand alone where the thing itself was named before (`，同口径增长8%`, `，并逐年增长10%`).
-_HOW_COUNTED = re.compile("(?:按?(?:同|可比|老|新)口径(?:计算)?|按?可比价格?(?:计算)?|按不变价格?(?:计算)?|并且?|且|同比|累计)+")
+_HOW_COUNTED = re.compile(
+    "(?:按?(?:同|可比|老|新)口径(?:计算)?|按?可比价格?(?:计算)?|按不变价格?(?:计算)?|并且?|且|同比|累计)+"
+)
 _AND = re.compile(r"、|以及|和|及|与|或")
 
 
@@ -95,8 +97,8 @@ def _relative() -> re.Pattern[str]:
 def complete(text: str, name: Name, before: Name) -> Name:
     """A name that leans on the one before it, completed.
 
-    `收入` after `乡村旅游` is its income, `省级` after `国家级龙头企业` is 省级龙头企业, and `改造提升` after `新建农田`
-    is 改造提升农田.
+    `收入` after `乡村旅游` is its income, `省级` after `国家级龙头企业` is 省级龙头企业, and `改造提升` after
+    `新建农田` is 改造提升农田.
     """
     said = words(text, name)
     if before and _level().fullmatch(said):

@@ -7,21 +7,23 @@ import time
 from typing import TYPE_CHECKING
 
 from pipeline.ingest.errors import Unreadable
+from pipeline.ingest.limits import LIMITS
 from pipeline.ingest.ocr_engine import MISSING, Recogniser, is_installed, recogniser
-from pipeline.ingest.pdf_lines import Placed
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from pipeline.ingest.pdf_lines import Placed
+
 NO_TEXT = f"no text layer: scanned or image-only; {MISSING}"
-PAGE_LIMIT, SECONDS = 300, 1200.0
-"""How many pages of one file are recognised, and for how long; a page takes one to three seconds."""
 
 
 class Scanner:
     """Reads pictures of pages, as many and for as long as one file may ask."""
 
-    def __init__(self, page_limit: int = PAGE_LIMIT, seconds: float = SECONDS, reads: Recogniser | None = None) -> None:
+    def __init__(
+        self, page_limit: int = LIMITS.scanned, seconds: float = LIMITS.seconds, reads: Recogniser | None = None
+    ) -> None:
         self._page_limit, self._seconds = page_limit, seconds
         self._reads = reads
         self._pages, self._since = 0, time.monotonic()
@@ -31,7 +33,7 @@ class Scanner:
         """Whether pictures can be read at all."""
         return self._reads is not None or is_installed()
 
-    def page(self, picture: "Image", number: int, gutter: float = 0.0) -> tuple[list[Placed], int, float]:
+    def page(self, picture: "Image", number: int, gutter: float = 0.0) -> "tuple[list[Placed], int, float]":
         """The lines and tables of a page in reading order, how many characters it has, and its gutter.
 
         Raises Unreadable past a limit, and where the extra is missing.

@@ -60,7 +60,7 @@ def recogniser() -> Recogniser:
     logging.getLogger("RapidOCR").setLevel(logging.ERROR)
     folder = Path(rapidocr.__file__).parent / "models"
     models = {f"{part}.model_path": _model(folder, part) for part in ("Det", "Rec")}
-    engine = rapidocr.RapidOCR(
+    engine: Any = rapidocr.RapidOCR(
         params={"Global.log_level": "error", "Global.max_side_len": SIDE, "Global.use_cls": False, **models}
     )
 

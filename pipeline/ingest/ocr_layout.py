@@ -17,7 +17,7 @@ from pipeline.ingest.placed_page import Mark, PlacedPage
 _A4 = 842.0  # points of the longer side of a page
 _LONG = 6.0  # characters of a line that tells the slope and the size
 _TALL, _BASE = 0.87, 0.35  # of its height, the size of a line; of its size, how far its base is below its middle
-_SAME_SIZE, _SAME_MARGIN = 0.15, 0.5
+_SAME_SIZE, _SAME_MARGIN, _SAME_LINE = 0.15, 0.5, 0.4
 _DOCUMENT_NUMBER = re.compile(r"[\[［【(（〔〈](?P<year>(?:19|20)\d\d)[\]］】)）〕〉](?=第?\d+号)")
 
 
@@ -52,9 +52,9 @@ def _columns(reading: Reading) -> float:
 def page(readings: Sequence[Reading], place: Frame, number: int, width: int) -> PlacedPage:
     """The readings as a page of `width` pixels."""
     lines = [_with_number_brackets(one) for one in readings if one.signs]
-    sizes = _settled_sizes([_size(one, place) for one in lines], [len(one.signs) for one in lines])
+    sizes = _settled_sizes(lines, place)
     marks = [_marks(one, size, place) for one, size in zip(lines, sizes, strict=True)]
-    return PlacedPage(_at_margins(marks), number, width * place.scale)
+    return PlacedPage(_at_margins(_told_once(marks)), number, width * place.scale)
 
 
 def _with_number_brackets(reading: Reading) -> Reading:
@@ -74,26 +74,28 @@ def _size(reading: Reading, place: Frame) -> float:
     return min(wide, 1.2 * tall) if _columns(reading) >= _LONG else tall
 
 
-def _settled_sizes(sizes: Sequence[float], counts: Sequence[int]) -> list[float]:
-    """Sizes that are nearly the same made the same: that of most characters."""
-    found = list(sizes)
-    open_places = sorted(range(len(sizes)), key=lambda at: (-counts[at], at))
-    while open_places:
-        weighed = sorted(sizes[at] for at in open_places for _ in range(counts[at]))
-        usual = min(
-            (sizes[at] for at in open_places),
-            key=lambda size: (-sum(_alike(size, other) for other in weighed[::7] or weighed), size),
-        )
-        group = [at for at in open_places if _alike(usual, sizes[at])]
-        whole = median(sizes[at] for at in group)
-        for at in group:
-            found[at] = whole
-        open_places = [at for at in open_places if at not in group]
+def _settled_sizes(lines: Sequence[Reading], place: Frame) -> list[float]:
+    """The sizes of lines, nearly the same ones made the same; a short line takes that of long ones."""
+    sizes = [_size(one, place) for one in lines]
+    known = _usual([(size, len(one.signs)) for one, size in zip(lines, sizes, strict=True) if _columns(one) >= _LONG])
+    found = []
+    for one, size in zip(lines, sizes, strict=True):
+        near = min(known, key=lambda other: (abs(other - size), other), default=size)
+        wide = _SAME_SIZE if _columns(one) >= _LONG else 2 * _SAME_SIZE
+        found.append(near if abs(near - size) <= wide * near else size)
     return found
 
 
-def _alike(size: float, other: float) -> bool:
-    return abs(size - other) <= _SAME_SIZE * size
+def _usual(weighed: Sequence[tuple[float, int]]) -> list[float]:
+    """The sizes that stand for all others near them, those of most characters first."""
+    found = []
+    rest = sorted(weighed)
+    while rest:
+        groups = [[one for one in rest if abs(one[0] - size) <= _SAME_SIZE * size] for size, _ in rest]
+        most = max(groups, key=lambda group: (sum(count for _, count in group), -group[0][0]))
+        found.append(median(size for size, _ in most))
+        rest = [one for one in rest if one not in most]
+    return found
 
 
 def _marks(reading: Reading, size: float, place: Frame) -> list[Mark]:
@@ -103,6 +105,21 @@ def _marks(reading: Reading, size: float, place: Frame) -> list[Mark]:
         Mark(one.sign, left + one.start * wide, left + one.end * wide, base, size, one.confidence)
         for one in reading.signs
     ]
+
+
+def _told_once(lines: Sequence[list[Mark]]) -> list[list[Mark]]:
+    """The lines without characters that two of them hold, because the frames around them overlap."""
+    found: list[list[Mark]] = []
+    for line in sorted(lines, key=lambda line: line[0].left):
+        one = line[0]
+        beside = [other[-1].right for other in found if abs(other[0].base - one.base) < _SAME_LINE * one.size]
+        edge = max(beside, default=0.0)
+        kept = [mark for mark in line if (mark.left + mark.right) / 2 > edge]
+        while kept and kept[0].sign == " ":
+            del kept[0]
+        if kept:
+            found.append(kept)
+    return found
 
 
 def _at_margins(lines: list[list[Mark]]) -> list[list[Mark]]:

@@ -12,10 +12,11 @@ from typing import Any
 from lxml import etree
 
 from pipeline.ingest.errors import Unreadable
+from pipeline.ingest.limits import LIMITS, Limits
 from pipeline.ingest.lines import Block
 from pipeline.ingest.ofd_page import Area, page_rules, page_text
-from pipeline.ingest.office_package import UNPACKED_LIMIT, refuse_unsafe, unpacking
-from pipeline.ingest.pdf import CHARACTER_LIMIT, PAGE_LIMIT, page_blocks
+from pipeline.ingest.office_package import refuse_unsafe, unpacking
+from pipeline.ingest.pdf import page_blocks
 from pipeline.ingest.pdf_grids import Ruled, blocks
 from pipeline.ingest.pdf_lines import Placed
 from pipeline.ingest.placed_page import PlacedPage
@@ -31,12 +32,12 @@ def is_ofd(content: bytes) -> bool:
     return False
 
 
-def ofd_blocks(content: bytes, unpacked_limit: int = UNPACKED_LIMIT) -> tuple[list[Block], int]:
+def ofd_blocks(content: bytes, limits: Limits = LIMITS) -> tuple[list[Block], int]:
     """The blocks of all pages, and the number of pages. Raises Unreadable for what has no text to read."""
     with unpacking(content, _WHAT) as archive:
         if any("encrypt" in name.lower() for name in archive.namelist()):
             raise Unreadable("encrypted OFD file: a password or certificate is needed")
-        refuse_unsafe(archive, unpacked_limit)
+        refuse_unsafe(archive, limits.unpacked)
         package = Package(archive)
         pages: list[list[Placed]] = []
         size, gutter = 0, 0.0
@@ -44,8 +45,8 @@ def ofd_blocks(content: bytes, unpacked_limit: int = UNPACKED_LIMIT) -> tuple[li
             placed, length, gutter = _page(contents, area, number, gutter)
             pages.append(placed)
             size += length
-            if number > PAGE_LIMIT or size > CHARACTER_LIMIT:
-                raise Unreadable(f"OFD file with more than {PAGE_LIMIT} pages or {CHARACTER_LIMIT} characters")
+            if number > limits.pages or size > limits.characters:
+                raise Unreadable(f"OFD file with more than {limits.pages} pages or {limits.characters} characters")
     if not any(pages):
         raise Unreadable("no text layer: an OFD file of pictures; save it as PDF to have it recognised")
     return page_blocks(pages), len(pages)

@@ -8,8 +8,9 @@ import tempfile
 from pathlib import Path
 
 from pipeline.ingest.errors import Unreadable
+from pipeline.ingest.limits import LIMITS, Limits
 from pipeline.ingest.lines import Block
-from pipeline.ingest.office_package import UNPACKED_LIMIT, check
+from pipeline.ingest.office_package import check
 from pipeline.ingest.office_parts import sound
 
 _OLE, _ZIP, _RTF = b"\xd0\xcf\x11\xe0", b"PK", b"{\\rtf"
@@ -28,11 +29,11 @@ def is_office(content: bytes) -> bool:
     return content.startswith((_OLE, _RTF)) or (content.startswith(_ZIP) and content[2:4] in (b"\3\4", b"\5\6"))
 
 
-def office_blocks(content: bytes, unpacked_limit: int = UNPACKED_LIMIT) -> list[Block]:
+def office_blocks(content: bytes, limits: Limits = LIMITS) -> list[Block]:
     """The blocks of a Word file or workbook. Raises Unreadable with the reason."""
     if not content.startswith(_ZIP):
         content = _converted(content)
-    if check(content, unpacked_limit) == "word":
+    if check(content, limits.unpacked) == "word":
         from pipeline.ingest.docx import docx_blocks
 
         return docx_blocks(sound(content))

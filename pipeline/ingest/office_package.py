@@ -10,8 +10,8 @@ from typing import Literal
 from xml.parsers import expat
 
 from pipeline.ingest.errors import Unreadable
+from pipeline.ingest.limits import LIMITS
 
-UNPACKED_LIMIT = 256 * 1024 * 1024
 """Bytes that all parts of a package may take together when unpacked; those that are no pictures may take an eighth
 of it, because XML takes ten times its size in memory."""
 
@@ -28,7 +28,7 @@ class _Reached(Exception):
     """The first element of a part: what may stand before it has been seen."""
 
 
-def check(content: bytes, unpacked_limit: int = UNPACKED_LIMIT) -> Kind:
+def check(content: bytes, unpacked_limit: int = LIMITS.unpacked) -> Kind:
     """What kind of Office file a zip is. Raises Unreadable for another zip and for what is not safe to unpack."""
     with unpacking(content) as archive:
         return _checked(archive, unpacked_limit)

@@ -5,6 +5,7 @@ from contextlib import closing
 from typing import Any
 
 from pipeline.ingest.errors import Unreadable
+from pipeline.ingest.limits import LIMITS, Limits
 from pipeline.ingest.lines import Block
 from pipeline.ingest.ocr import Scanner
 from pipeline.ingest.pdf_edges import without_contents, without_edges
@@ -17,15 +18,13 @@ from pipeline.ingest.pdf_scans import Scans
 from pipeline.ingest.pdf_sheet import Sheet
 from pipeline.ingest.pdf_stitch import stitched
 
-PAGE_LIMIT, CHARACTER_LIMIT = 5_000, 8_000_000
 _TAIL = 8192
 
 
 def pdf_blocks(
     content: bytes,
     scanner: Scanner | None = None,
-    page_limit: int = PAGE_LIMIT,
-    character_limit: int = CHARACTER_LIMIT,
+    limits: Limits = LIMITS,
 ) -> tuple[list[Block], int]:
     """The blocks of all pages, and the number of pages. Raises Unreadable for what has no text to read.
 
@@ -34,16 +33,16 @@ def pdf_blocks(
     scans = Scans(scanner or Scanner())
     with closing(_opened(content)) as document:
         count = len(document)
-        if count > page_limit:
-            raise Unreadable(f"PDF of {count} pages, more than {page_limit}")
+        if count > limits.pages:
+            raise Unreadable(f"PDF of {count} pages, more than {limits.pages}")
         pages: list[list[Placed]] = []
         size, gutter = 0, 0.0
         for number in range(count):
             placed, length, gutter = _page(document, number, gutter, scans)
             pages.append(placed)
             size += length
-            if size > character_limit:
-                raise Unreadable(f"PDF with more than {character_limit} characters of text")
+            if size > limits.characters:
+                raise Unreadable(f"PDF with more than {limits.characters} characters of text")
     scans.check(sum(bool(page) for page in pages))
     return page_blocks(pages), count
 

@@ -9,16 +9,12 @@ from pipeline.ingest.copies import once
 from pipeline.ingest.encoding import decode
 from pipeline.ingest.errors import Unreadable
 from pipeline.ingest.headers import headers
-from pipeline.ingest.html import html_blocks
 from pipeline.ingest.joins import rejoin
 from pipeline.ingest.known_titles import whole_titles
+from pipeline.ingest.limits import LIMITS, Limits
 from pipeline.ingest.lines import Block, Page, size, write
-from pipeline.ingest.ocr import PAGE_LIMIT as SCAN_LIMIT
 from pipeline.ingest.ocr import Scanner
-from pipeline.ingest.ofd import is_ofd, ofd_blocks
 from pipeline.ingest.office import is_office, office_blocks
-from pipeline.ingest.office_package import UNPACKED_LIMIT
-from pipeline.ingest.pdf import pdf_blocks
 from pipeline.ingest.pictures import is_picture, picture_blocks
 from pipeline.ingest.radicals import plain
 from pipeline.ingest.text import is_blank, lines
@@ -33,7 +29,6 @@ SUFFIXES = frozenset(
         *(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif"),
     )
 )
-SIZE_LIMIT = 64 * 1024 * 1024
 _MAGIC = (
     (b"Rar!", "an archive"),
     (b"7z\xbc\xaf", "an archive"),
@@ -41,19 +36,16 @@ _MAGIC = (
 )
 
 
-def read(
-    path: Path, size_limit: int = SIZE_LIMIT, unpacked_limit: int = UNPACKED_LIMIT, scan_limit: int = SCAN_LIMIT
-) -> Document:
+def read(path: Path, limits: Limits = LIMITS) -> Document:
     """The file as a document. Raises Unreadable, with the reason, for what is no readable plan.
 
-    Content decides over suffix: a PDF that is called .txt is read as PDF. `size_limit` counts bytes
-    of the file, `unpacked_limit` those of the parts of an Office file when unpacked, `scan_limit` pages to recognise.
+    Content decides over suffix: a PDF that is called .txt is read as PDF.
     """
-    content = _content(path, size_limit)
+    content = _content(path, limits.size)
     for magic, what in _MAGIC:
         if content.startswith(magic):
             raise Unreadable(f"not a text, HTML, PDF, OFD, Office or picture file: {what}")
-    page, opened, closed, pages = _page(content, unpacked_limit, Scanner(scan_limit))
+    page, opened, closed, pages = _page(content, limits)
     if is_blank(page.text):
         raise Unreadable("no text in it")
     heads = headers(page)
@@ -90,17 +82,21 @@ def _content(path: Path, size_limit: int) -> bytes:
     return content
 
 
-def _page(content: bytes, unpacked_limit: int, scanner: Scanner) -> tuple[Page, int, int, int]:
+def _page(content: bytes, limits: Limits) -> tuple[Page, int, int, int]:
     """The canonical text, the half-open range of it that the page marks as its text, and the number of pages."""
-    if found := _pages(content, unpacked_limit, scanner):
+    if found := _pages(content, limits):
         blocks, pages = found
         page = _written(whole_titles(rejoin(blocks)))
         return page, 0, len(page.text), pages
     if is_office(content):
-        page = _written(office_blocks(content, unpacked_limit))
+        page = _written(office_blocks(content, limits))
         return page, 0, len(page.text), 0
     raw = decode(content)
+    if len(raw) > limits.characters:
+        raise Unreadable(f"more than {limits.characters} characters of text")
     if _TAG.match(raw):
+        from pipeline.ingest.html import html_blocks
+
         blocks, first, last = html_blocks(plain(raw))
         return _written(blocks), size(blocks[:first]), size(blocks[:last]), 0
     page = text_page(raw)
@@ -108,14 +104,21 @@ def _page(content: bytes, unpacked_limit: int, scanner: Scanner) -> tuple[Page, 
     return page, mark.end() if mark else 0, len(page.text), 0
 
 
-def _pages(content: bytes, unpacked_limit: int, scanner: Scanner) -> tuple[list[Block], int] | None:
-    """The blocks of a file that is made of pages, and their number; None for any other."""
+def _pages(content: bytes, limits: Limits) -> tuple[list[Block], int] | None:
+    """The blocks of a file that is made of pages, and their number; None for any other.
+
+    The readers are imported where they are needed: they load libraries that plain text can do without.
+    """
     if content[:_FRONT].lstrip().startswith(b"%PDF-"):
-        return pdf_blocks(content, scanner)
+        from pipeline.ingest.pdf import pdf_blocks
+
+        return pdf_blocks(content, Scanner(limits.scanned, limits.seconds), limits)
     if is_picture(content):
-        return picture_blocks(content, scanner)
-    if content.startswith(b"PK\3\4") and is_ofd(content):
-        return ofd_blocks(content, unpacked_limit)
+        return picture_blocks(content, Scanner(limits.scanned, limits.seconds))
+    if content.startswith(b"PK\3\4"):
+        from pipeline.ingest.ofd import is_ofd, ofd_blocks
+
+        return ofd_blocks(content, limits) if is_ofd(content) else None
     return None
 
 

@@ -14,7 +14,8 @@ A file `rules/<name>.yaml` holds a list of entries, tried in their order:
 
 Patterns are regular expressions over folded text with slots: `{reach}` is one of the words of the slot `reach`
 (longest first) and a group of that name, `{first:unit}` the slot `unit` in a group named `first`, `{~reach}` no
-group. `has` lists words of which a text must hold one: a cheap test before the pattern. Slots stand in `lexicon/slots.yaml`. A broken file stops the run with a message that names file and entry.
+group. `has` lists words of which a text must hold one: a cheap test before the pattern. Slots stand in
+`lexicon/slots.yaml`. A broken file stops the run with a message that names file and entry.
 """
 
 import re

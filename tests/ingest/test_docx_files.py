@@ -14,6 +14,7 @@ from docx_files import p, word
 
 import pipeline
 from pipeline.ingest import Unreadable, office, read
+from pipeline.ingest.limits import LIMITS, Limits
 from pipeline.records import Document
 
 PLANS = sorted(Path("corpus").glob("*.txt"))
@@ -69,7 +70,7 @@ def changed(path: Path, part: str, content: bytes | None) -> Path:
     return path
 
 
-def refused(path: Path, reason: str, **options: int) -> None:
+def refused(path: Path, reason: str, **options: Limits) -> None:
     with pytest.raises(Unreadable, match=reason):
         read(path, **options)
 
@@ -139,7 +140,7 @@ def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(tmp_pa
     assert path.stat().st_size < 200_000
     refused(path, "unpacks to more than")
     path = changed(word(tmp_path / "picture.docx", p("正文")), "word/media/a.bmp", b"\0" * 1_000_000)
-    refused(path, "unpacks to more than the 900000 bytes", unpacked_limit=900_000)
+    refused(path, "unpacks to more than the 900000 bytes", limits=LIMITS._replace(unpacked=900_000))
     assert read(path).text == "正文\n"
 
 

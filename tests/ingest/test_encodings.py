@@ -5,6 +5,7 @@ import pytest
 
 from pipeline.ingest import Unreadable, read
 from pipeline.ingest.encoding import decode
+from pipeline.ingest.limits import LIMITS
 
 TEXT = (
     "青山县数字经济发展实施方案\n为加快数字经济发展，特制定本方案。\n一、主要目标\n到2025年，培育科技型企业20家以上。\n"
@@ -53,7 +54,7 @@ def test_what_is_no_plan_is_refused_with_its_reason(tmp_path: Path, name: str, c
     path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(Unreadable, match=r".") as refused:
-        read(path, size_limit=1024 if name.startswith("large") else 10_000_000)
+        read(path, LIMITS._replace(size=1024) if name.startswith("large") else LIMITS)
     assert reason in str(refused.value)
 
 

@@ -1,5 +1,6 @@
 """Scans: the machinery with a recogniser that stands in for the real one, and the real one where it is installed."""
 
+import csv
 import socket
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,8 @@ from pdf_files import pdf
 from PIL import Image
 from scans import LEADING, LEFT, SIZE, TOP, missing, picture, ruled, saved, scanned
 
+from graph.views.tables import write_tables
+from pipeline import read_plans
 from pipeline.ingest import Unreadable, ocr, read
 from pipeline.ingest.ocr import Scanner
 from pipeline.ingest.ocr_engine import Reading, Sign, is_installed
@@ -115,6 +118,19 @@ def test_the_least_sure_character_is_the_confidence_of_a_stretch(
     assert found.confidence(9, 10) == 0.99
 
 
+def test_the_tables_say_how_sure_the_recogniser_is_of_a_fact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sure, line = readings(["一、主要目标", "到2025年，森林覆盖率达到31%。"], 0.99)
+    doubt = line._replace(signs=tuple(s._replace(confidence=0.61) if s.sign == "1" else s for s in line.signs))
+    monkeypatch.setattr(ocr, "is_installed", lambda: True)
+    monkeypatch.setattr(ocr, "recogniser", lambda: lambda page: [sure, doubt])
+    (tmp_path / "plan.png").write_bytes(saved(BLANK, "PNG"))
+    (tmp_path / "plan.txt").write_text("一、主要目标\n到2025年，森林覆盖率达到31%。\n", encoding="utf-8")
+    write_tables(read_plans([tmp_path]), tmp_path / "tables")
+    with (tmp_path / "tables" / "targets.csv").open(encoding="utf-8-sig", newline="") as handle:
+        rows = {row["doc"]: (row["value"], row["confidence"]) for row in csv.DictReader(handle)}
+    assert rows == {"plan": ("31", "0.61"), "plan~2": ("31", "")}
+
+
 def test_a_page_on_its_head_is_turned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = BLANK.copy()
     page.putpixel((0, 0), (0, 0, 0))
@@ -143,7 +159,7 @@ def test_a_long_picture_of_a_screen_is_read_in_parts() -> None:
 
     def reads(page: Any) -> list[Reading]:
         seen.append(page.size)
-        return readings([f"{len(seen)}.培育企业20家。"])
+        return readings([f"{'一二三四五'[len(seen) - 1]}、{'农工商科教'[len(seen) - 1] * 3}。"])
 
     blocks, pages = picture_blocks(saved(Image.new("L", (800, 5000), 255), "PNG"), Scanner(reads=reads))
     assert pages == len(seen) == len(blocks) > 3
@@ -201,5 +217,7 @@ def test_a_ruled_table_in_a_picture_is_a_table(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("recogniser")
 def test_spaces_between_names_are_seen_in_the_picture(tmp_path: Path) -> None:
-    found = document(tmp_path, saved(picture(["云溪县科技局　云溪县财政局", "云政发〔2024〕3号"]), "PNG"), "plan.png")
-    assert found.text == "云溪县科技局 云溪县财政局\n云政发〔2024〕3号\n"
+    found = document(
+        tmp_path, saved(picture(["县科技局　县财政局 县公安局", "一、云政发〔2024〕3号抓好落实"]), "PNG"), "plan.png"
+    )
+    assert found.text == "县科技局 县财政局 县公安局\n一、云政发〔2024〕3号抓好落实\n"
