@@ -20,7 +20,7 @@ help:  ## this list
 	@echo "make eval         precision, recall and F1 against tests/gold"
 	@echo "make test         check, then all tests"
 	@echo "make check        ruff, mypy --strict, import contract"
-	@echo "make bench        speed of extraction beside jieba.cut"
+	@echo "make bench        speed of extraction beside jieba.cut, of PDF pages beside pdfplumber"
 	@echo "make setup        the environment .venv alone (the others make it when it is missing)"
 	@echo "make clean        remove outputs, caches and .venv"
 	@echo "Other plans, another folder:  make graph CORPUS=my-plans OUT=my-outputs"
@@ -57,8 +57,9 @@ eval: $(USE)
 	@$(BIN)/zerentu build corpus --out .eval --tables-only --quiet
 	@$(BIN)/zerentu evaluate .eval/tables tests/gold/plans; status=$$?; rm -rf .eval; exit $$status
 
-bench: $(USE)
+bench: $(DEV)
 	@$(BIN)/python benchmarks/extract.py
+	@$(BIN)/python benchmarks/pages.py
 
 clean:
 	@find $(OUT) -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +

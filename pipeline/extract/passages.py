@@ -8,9 +8,9 @@ from dataclasses import replace
 from pipeline.extract.context import Passage, opening, reporting
 from pipeline.extract.marks import Mark, marks
 from pipeline.extract.table_cells import prose_cells
-from pipeline.extract.times import base_date, read_time
+from pipeline.extract.times import Time, base_date, read_time
 from pipeline.fold import Folded
-from pipeline.records import About, Clause, Document
+from pipeline.records import About, Cell, Clause, Document
 
 _LABEL = re.compile(
     r"(?:专栏|附件|附表|方案)[\d一二三四五六七八九十]{0,3}[、.:]?|第[\d一二三四五六七八九十百]{1,4}[章节条]"
@@ -36,12 +36,33 @@ def passages(
         horizon = _named_year(title, base) or horizons.get(path.rpartition("/")[0], "")
         for low, high in _outside_tables(document, start, end):
             passage = _passage(document, folded, path, (low, high), base, path in reports, horizon, units)
+            passage = _without_dates_alone(passage)
             yield replace(passage, preamble=not path and bool(clauses), aims=path in aims)
             horizon = _last_opening(passage) or horizon
-        for cell in prose_cells(document, about, start, end):
-            yield _passage(document, folded, path, (cell.start, cell.end), base, path in reports, horizon, units)
+        for cell, until in prose_cells(document, about, start, end):
+            due = _until(document, folded, until, base) if until else ""
+            passage = _passage(
+                document, folded, path, (cell.start, cell.end), base, path in reports, due or horizon, units
+            )
+            yield passage if cell == until else _without_dates_alone(passage)
         if path:
             horizons[path] = horizon
+
+
+def _until(document: Document, folded: Folded, cell: Cell, base: str) -> str:
+    """The date by which the tasks of a row are due."""
+    found = marks(folded.text, folded.at(cell.start), folded.at(cell.end))
+    times = [read_time(mark, base) for mark in found if mark.is_time]
+    ends = {time.ends for time in times if time.kind in ("by", "period")}
+    return ends.pop() if len(ends) == 1 else ""
+
+
+def _without_dates_alone(passage: Passage) -> Passage:
+    """The passage where a date alone in its line binds nothing (a signature, a caption)."""
+    alone = {mark.start for mark in passage.marks if mark.rule and mark.rule.id == "time.alone"}
+    if not alone:
+        return passage
+    return replace(passage, times={at: Time("none") if at in alone else time for at, time in passage.times.items()})
 
 
 def _named_year(title: str, base: str) -> str:

@@ -8,6 +8,7 @@ from pipeline.records import About, Cell, Clause, Dismissed, Document, Fact, Tab
 
 _READABLE = re.compile(r"[。;,:\d]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
+_DUE_HEAD = re.compile("(?:完成|办结|达标|整改|建成)?(?:时限|期限|时间节点|时间要求|时间)$|完成(?:日期|年限)")
 _REASONS = {
     "number.label": re.compile("序号|编号|^号$|^$"),
     "number.score": re.compile("分值|分数|得分|权重|总分|扣分"),
@@ -23,17 +24,30 @@ def _cells(table: Table) -> list[tuple[int, Cell]]:
     return list(found.values())
 
 
-def prose_cells(document: Document, about: About, start: int, end: int) -> Iterator[Cell]:
-    """The cells of `[start, end)` that hold sentences or words with numbers and are no part of an indicator row."""
+def prose_cells(document: Document, about: About, start: int, end: int) -> Iterator[tuple[Cell, Cell | None]]:
+    """The cells of `[start, end)` that hold sentences or words with numbers and are no part of an indicator row.
+
+    With each comes the cell of its row that says until when, where the table has a column for it.
+    """
     for table in document.tables:
         if not start <= table.start < end:
             continue
         shape = layout(document, table, about)
         read = shape.columns if shape else frozenset()
+        until = _until(document, table)
         for column, cell in _cells(table):
             said = folded_cell(document, cell)
             if column not in read and _READABLE.search(said) and not _NUMBER.fullmatch(said):
-                yield cell
+                yield cell, until.get(cell.start)
+
+
+def _until(document: Document, table: Table) -> dict[int, Cell]:
+    """The cell that says until when, by the starts of the cells of its row."""
+    column = next((index for index, head in enumerate(heads(document, table)) if _DUE_HEAD.search(head)), None)
+    if column is None:
+        return {}
+    rows = [row for row in table.rows[table.heads :] if column < len(row)]
+    return {cell.start: row[column] for row in rows for cell in row}
 
 
 def cell_numbers(document: Document, about: About, clauses: Sequence[Clause]) -> Iterator[Fact]:

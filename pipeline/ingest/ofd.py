@@ -4,8 +4,7 @@ Read are the text and the ruled lines of pages and their templates; seals, annot
 """
 
 import posixpath
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -22,7 +21,7 @@ from pipeline.ingest.pdf_lines import Placed
 from pipeline.ingest.placed_page import PlacedPage
 from pipeline.ingest.ruled import cells_within
 
-_ROOT, _WHAT = "OFD.xml", "OFD file"
+_ROOT = "OFD.xml"
 
 
 def is_ofd(content: bytes) -> bool:
@@ -34,22 +33,26 @@ def is_ofd(content: bytes) -> bool:
 
 def ofd_blocks(content: bytes, limits: Limits = LIMITS) -> tuple[list[Block], int]:
     """The blocks of all pages, and the number of pages. Raises Unreadable for what has no text to read."""
-    with unpacking(content, _WHAT) as archive:
-        if any("encrypt" in name.lower() for name in archive.namelist()):
-            raise Unreadable("encrypted OFD file: a password or certificate is needed")
-        refuse_unsafe(archive, limits.unpacked)
-        package = Package(archive)
-        pages: list[list[Placed]] = []
-        size, gutter = 0, 0.0
-        for number, (contents, area) in enumerate(package.pages(), 1):
-            placed, length, gutter = _page(contents, area, number, gutter)
-            pages.append(placed)
-            size += length
-            if number > limits.pages or size > limits.characters:
-                raise Unreadable(f"OFD file with more than {limits.pages} pages or {limits.characters} characters")
+    pages: list[list[Placed]] = []
+    size, gutter = 0, 0.0
+    for number, (contents, area) in enumerate(Package(_unpacked(content, limits)).pages(), 1):
+        placed, length, gutter = _page(contents, area, number, gutter)
+        pages.append(placed)
+        size += length
+        if number > limits.pages or size > limits.characters:
+            raise Unreadable(f"OFD file with more than {limits.pages} pages or {limits.characters} characters")
     if not any(pages):
         raise Unreadable("no text layer: an OFD file of pictures; save it as PDF to have it recognised")
     return page_blocks(pages), len(pages)
+
+
+def _unpacked(content: bytes, limits: Limits) -> dict[str, bytes]:
+    """The XML parts by their names. Raises Unreadable for what is encrypted or not safe to unpack."""
+    with unpacking(content, "OFD file") as archive:
+        if any("encrypt" in name.lower() for name in archive.namelist()):
+            raise Unreadable("encrypted OFD file: a password or certificate is needed")
+        refuse_unsafe(archive, limits.unpacked)
+        return {name: archive.read(name) for name in archive.namelist() if name.lower().endswith(".xml")}
 
 
 def _page(contents: list[Any], area: Area, number: int, gutter: float) -> tuple[list[Placed], int, float]:
@@ -64,10 +67,9 @@ def _page(contents: list[Any], area: Area, number: int, gutter: float) -> tuple[
 class Package:
     """The parts of an OFD file by their places, written from the root (`/Doc_0/…`) or from a part's folder."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        self._archive = archive
-        self._names = {name.replace("\\", "/").lstrip("/").lower(): name for name in archive.namelist()}
-        self._parts: dict[str, Any] = {}
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self._parts = {name.replace("\\", "/").lstrip("/").lower(): part for name, part in parts.items()}
+        self._templates: dict[str, Any] = {}
 
     def pages(self) -> Iterator[tuple[list[Any], Area]]:
         """For each page its content, after that of its templates, and its area."""
@@ -81,7 +83,7 @@ class Package:
     def _contents(self, place: str, root: str, templates: dict[str | None, str], area: Area) -> tuple[list[Any], Area]:
         page = self._part(place)
         used = [one.get("TemplateID") for one in _all(page, "Template")]
-        below = [self._part(self._near(root, templates[one])) for one in used if one in templates]
+        below = [self._template(self._near(root, templates[one])) for one in used if one in templates]
         return [*below, page], next(map(Area.of, self._said(page, "PhysicalBox")), area)
 
     def _near(self, place: str, target: str) -> str:
@@ -90,19 +92,19 @@ class Package:
     def _said(self, element: Any, name: str) -> list[str]:
         return [(one.text or "").strip().lstrip("/") for one in _all(element, name)]
 
-    def _part(self, place: str) -> Any:
-        """The XML of a part; a template is parsed once."""
-        if place not in self._parts:
-            self._parts[place] = self._parsed(place)
-        return self._parts[place]
+    def _template(self, place: str) -> Any:
+        """The XML of a template, parsed once."""
+        if place not in self._templates:
+            self._templates[place] = self._part(place)
+        return self._templates[place]
 
-    def _parsed(self, place: str) -> Any:
-        name = self._names.get(place.lower())
-        if name is None:
+    def _part(self, place: str) -> Any:
+        part = self._parts.get(place.lower())
+        if part is None:
             raise Unreadable(f"damaged OFD file: no part {place or '(unnamed)'}")
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
         try:
-            return etree.fromstring(self._archive.read(name), parser)
+            return etree.fromstring(part, parser)
         except etree.XMLSyntaxError as error:
             raise Unreadable(f"damaged OFD file: part {place} is no XML") from error
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _MAGIC = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"BM", b"GIF8")
 _FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF")
 _SHORTEST, _LONGEST = 1.2, 1.7  # how high a page is, in its widths
-PIXEL_LIMIT = 120_000_000
-"""Pixels of one picture: an A2 page at 600 dots per inch takes 140 million, an A3 page 70 million."""
+PIXEL_LIMIT = 80_000_000
+"""Pixels of one picture: an A3 page at 600 dots per inch takes 70 million."""
 
 
 def is_picture(content: bytes) -> bool:
@@ -51,9 +51,20 @@ def _frames(content: bytes) -> Iterator["Image"]:
         for one in ImageSequence.Iterator(whole):
             if one.width * one.height > PIXEL_LIMIT:
                 raise Unreadable(f"a picture of {one.width} by {one.height} pixels, more than {PIXEL_LIMIT}")
-            yield from _pages(ImageOps.exif_transpose(one.convert("RGB")))
+            yield from _pages(_on_white(ImageOps.exif_transpose(one)))
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise Unreadable("damaged picture: cannot be opened") from error
+
+
+def _on_white(picture: "Image") -> "Image":
+    """The picture without transparency, on white paper."""
+    from PIL import Image
+
+    if not picture.has_transparency_data:
+        return picture.convert("RGB")
+    paper = Image.new("RGBA", picture.size, "white")
+    paper.alpha_composite(picture.convert("RGBA"))
+    return paper.convert("RGB")
 
 
 def _pages(picture: "Image") -> Iterator["Image"]:

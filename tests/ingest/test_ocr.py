@@ -166,6 +166,17 @@ def test_a_long_picture_of_a_screen_is_read_in_parts() -> None:
     assert sum(height for _, height in seen) == 5000
 
 
+def test_what_is_transparent_is_white_paper() -> None:
+    seen: list[Any] = []
+
+    def reads(page: Any) -> list[Reading]:
+        seen.append(page.getpixel((0, 0)))
+        return readings(["一、主要目标"])
+
+    picture_blocks(saved(Image.new("RGBA", (400, 300), (0, 0, 0, 0)), "PNG"), Scanner(reads=reads))
+    assert seen == [(255, 255, 255)]
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
