@@ -19,7 +19,8 @@ class Passage:
 
     `reports` says that a heading announces what was reached, `aims` that one announces goals; `horizon` is the date
     that a heading or the text of a clause above gives; `preamble` says that numbered clauses follow; `listed` are the
-    starts of marks that stand inside the name of a unit.
+    starts of marks that stand inside the name of a unit; `base` is the date that the plan counts from; `projects`
+    says that a table lists named projects.
     """
 
     document: Document
@@ -34,6 +35,8 @@ class Passage:
     listed: frozenset[int]
     preamble: bool = False
     aims: bool = False
+    base: str = ""
+    projects: bool = False
 
     def words(self, start: int, end: int) -> str:
         """The words of a folded span as a reader writes them."""
@@ -56,6 +59,9 @@ class Statement:
     sentence: Sentence
     reports: bool
     due: str
+
+
+_COMPARED = ("同比", "比上年", "较上年", "去年", "上年")
 
 
 @cache
@@ -122,4 +128,10 @@ def _verdict(passage: Passage, sentence: Sentence) -> bool | None:
         return False
     told = any(mark.rule and mark.rule.set.get("tells") for mark in sentence.marks)
     said = not passage.aims and _word("reported").search(text)
+    if (
+        said
+        and said.group() in _COMPARED
+        and any(mark.quantity.op in (">=", "<=") for mark in sentence.marks if not mark.rule)
+    ):
+        said = None  # a bound on a growth is aimed at, not reported
     return True if told or "past" in kinds or said else None

@@ -10,6 +10,8 @@ from pipeline.records import Deadline
 
 _HOPE = re.compile("^(?:力争|争取|确保|原则上|在|于)+(?=[每\\d一二三四五六七八九十])")
 _FIXED = re.compile("[定拟将]于")
+# Each year of 到2022年和2030年.
+_YEARS = re.compile("(?:到|至)?[\\d〇零一二三四五六七八九]{4}年?(?:底|末)?")
 # The title of a table names years and binds nothing.
 _TABLE = re.compile("^[^,;:]*表(?:[(（].*)?$")
 
@@ -44,12 +46,12 @@ def deadlines(passage: Passage, statement: Statement, taken: Container[int]) -> 
         if passage.preamble and not (_binds(mark) and "," in passage.said(sentence)):
             continue
         start, end = _said(mark)
-        if time.also:  # 到2022年和2030年 names two
-            joint = mark.match.span("pair")
-            second = mark.start + joint[1] - mark.match.start()
-            yield _deadline(passage, mark, (second, end), time._replace(ends=time.also))
-            end = mark.start + joint[0] - mark.match.start()
-        yield _deadline(passage, mark, (start, end), time)
+        if not time.also:
+            yield _deadline(passage, mark, (start, end), time)
+            continue
+        for year, found in zip((time.ends, *time.also), _YEARS.finditer(mark.match.group()), strict=True):
+            low, high = found.span()
+            yield _deadline(passage, mark, (mark.start + low, mark.start + high), time._replace(ends=year))
 
 
 def _deadline(passage: Passage, mark: Mark, span: tuple[int, int], time: Time) -> Deadline:

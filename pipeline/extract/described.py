@@ -33,6 +33,8 @@ def described(passage: Passage, mark: Mark) -> str:
     `number.scope` (聚焦33条产业链) or `number.in_unit_list`; empty where it may state something."""
     if mark.start in passage.listed:
         return "number.in_unit_list"
+    if passage.projects:
+        return "number.of_a_thing"
     text, found = passage.folded.text, mark.quantity
     before, after = text[max(0, mark.start - 8) : mark.start], text[mark.end : mark.end + 36]
     if _before("{~scope}").search(before) and re.match("的?[一-龥“]", after):
@@ -67,7 +69,7 @@ def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
         return True
     bounded = mark.end > mark.quantity.unit_end
     made = bool(_before("{~make}|了|的").search(before))
-    if bounded and _COUNTED_LATER.match(after):
+    if (bounded or mark.quantity.op == ">") and _COUNTED_LATER.match(after):
         return True
     if after[0] == "的":
         return not made

@@ -21,7 +21,7 @@ class State:
 
     `names` are the subjects measured last, `said` all of them in reading order, `aside` what the last segment without
     figures spoke of, `verb` the making verb that joined things share, `dues` the years of `到2022年和2030年` that a
-    list of figures divides among itself.
+    list of figures divides among itself; `timed` says that a time stands in the segment itself.
     """
 
     status: TargetStatus
@@ -32,6 +32,7 @@ class State:
     verb: Name = ()
     aside: Name = ()
     dues: tuple[str, ...] = ()
+    timed: bool = False
 
     @property
     def first(self) -> Name:
@@ -46,6 +47,10 @@ class State:
     def last(self, count: int) -> list[Name]:
         """What so many figures without names of their own measure: the subjects named last, one for each."""
         return self.said[-count:] if len(self.said) >= count > len(self.names) else self.names
+
+
+# Measures whose 均 is no word of "each" (`人均突破1万美元`).
+_PER_HEAD = ("人均", "户均", "亩均", "地均")
 
 
 class Frame(NamedTuple):
@@ -66,13 +71,16 @@ class Frame(NamedTuple):
         """The masked words of a group, empty where the rule has none."""
         return (self.match[name] or "") if name in self.match.re.groupindex else ""
 
-    def name(self, group: str) -> Name:
+    def name(self, group: str) -> tuple[int, ...]:
         """The positions that a group matched, times and figures left out."""
         return positions(self.segment, *self.match.span(group)) if self.group(group) else ()
 
     def subject(self, group: str = "subject") -> Name:
         """What a group names, trimmed."""
-        return trim(self.text, self.name(group))
+        name = self.name(group)
+        if name and self.text[name[-1] : name[-1] + 2] in _PER_HEAD:
+            name = (*name, name[-1] + 1)
+        return trim(self.text, name)
 
     def marks(self) -> list[tuple[int, Mark]]:
         """Every figure of the segment with its place."""
@@ -85,7 +93,7 @@ class Frame(NamedTuple):
         return [mark for at, mark in self.marks() if start <= at < end]
 
 
-def positions(segment: Segment, start: int, end: int) -> Name:
+def positions(segment: Segment, start: int, end: int) -> tuple[int, ...]:
     """The folded positions of a masked stretch, times and figures left out."""
     return tuple(at for at in segment.at[start:end] if isinstance(at, int))
 

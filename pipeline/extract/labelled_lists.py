@@ -10,8 +10,10 @@ from pipeline.extract.verb_lists import shared_out
 from pipeline.fold import Folded
 from pipeline.rules import alternatives, compile_pattern, data
 
-LABEL = compile_pattern("(?:{~lead_label}|{~responsible_label}|{~support_label})(?:\\([^()]{1,8}\\))?(?::|为|是)")
-"""The label of any list of units."""
+LABEL = compile_pattern(
+    "(?<!第一)(?<!首位)(?<!首个)(?:{~lead_label}|{~responsible_label}|{~support_label})(?:\\([^()]{1,8}\\))?(?::|为|是)"
+)
+"""The label of any list of units; 第一责任单位为… says who leads."""
 
 _LABELS = rules_of("label.")
 _LIST_STOP = re.compile("(?<![、,])\n|。")

@@ -46,13 +46,15 @@ def _scanner(timed: bool = True) -> tuple[re.Pattern[str], tuple[Rule, ...]]:
 
 
 # Where a mark can be: looked for at these characters alone, which is ten times faster than everywhere.
-_HEAD = re.compile(r"[\dⅠⅡⅢⅣⅤ每翻《是所指hw标条“\"‘「零〇一二两三四五六七八九十百千逐按过半今本全年季月周国元劳减之上]")
+_HEAD = re.compile(
+    r"[\dⅠⅡⅢⅣⅤ每翻《是所指hw标条“\"‘「零〇一二两三四五六七八九十百千逐按过半今本全年季月周国元劳减之上即]"
+)
 _TRIGGER = re.compile(
     r"(?P<far>《|是指|所[称指]|指的是|http|www|标准为|标准是|标准如下|条件为|条件是|条件如下)|[\dⅠⅡⅢⅣⅤ每翻]"
     r"|[“\"‘「](?=[^”\"’」\n]{0,24}[\d一二两三四五六七八九十百千万])"
     r"|[零〇一二两三四五六七八九十百千]{1,5}(?:[余多几万亿家个项件人名户所座条处场套台倍亩吨年天月周五]|公里|小时|季度|分之)"
     r"|[逐按][年季月半周日]|[一过]半|半数|[今本全]年|年[底末内度]|[年季度月周]一[次评报调通考检督总更审计核度聘签]"
-    r"|[季月]度|上半年|[年季月](?:调度|通报|考核|点评|评比|督查)|国庆|元旦|劳动节|减半|之日起"
+    r"|[季月]度|上半年|[年季月](?:调度|通报|考核|点评|评比|督查)|国庆|元旦|劳动节|减半|[之即]日起"
 )
 # A number behind which no time can be meant.
 _NO_TIME = re.compile(

@@ -13,7 +13,7 @@ from pipeline.rules import compile_pattern, data
 Name = tuple[int | str, ...]
 # Words that stand alone where the thing itself was named before (`，同口径增长8%`, `，并逐年增长10%`).
 _HOW_COUNTED = re.compile(
-    "(?:按?(?:同|可比|老|新)口径(?:计算)?|按?可比价格?(?:计算)?|按不变价格?(?:计算)?|并且?|且|同比|累计)+"
+    "(?:按?(?:同|可比|老|新)口径(?:计算)?|按?可比价格?(?:计算)?|按不变价格?(?:计算)?|并且?|且|同比|累计|年均|年平均|[一二三四五两]年(?:内|来)?)+"
 )
 _AND = re.compile(r"、|以及|和|及|与|或")
 
@@ -26,13 +26,15 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _tail() -> re.Pattern[str]:
     return compile_pattern(
-        r"(?:{~tail_off}|[、,;:]|连续(?:\d{1,2}|{~span})年?|在(?:现有|原有|此|当前)的?(?:基础|水平)上(?:再|力争)?)+$"
+        r"(?:(?<![人户亩地])(?:{~tail_off})|(?<=[人户亩地])(?!均$){~tail_off}|[、,;:]|连续(?:\d{1,2}|{~span})年?|(?<=[率量额值])全|在(?:现有|原有|此|当前)的?(?:基础|水平)上(?:再|力争)?)+$"
     )
 
 
 @cache
 def _make() -> re.Pattern[str]:
-    return compile_pattern(r"(?:正式|联合|再|新)?{~make}(?:(?:、|和|并|及|与|或|或者|并正式)?{~make})*(?:出|好|了)?")
+    return compile_pattern(
+        r"(?!建成区)(?:正式|联合|再|新)?{~make}(?:(?:、|和|并|及|与|或|或者|并正式)?{~make})*(?:出|好|了)?"
+    )
 
 
 def words(text: str, name: Name) -> str:
@@ -105,15 +107,27 @@ def complete(text: str, name: Name, before: Name) -> Name:
         thing = before[len(maker(text, before)) :]
         own = _level().match(words(text, thing))
         return name + (thing[own.end() :] if own else thing)
-    if before and (making := maker(text, name)) and len(making) == len(name):
+    if before and (making := maker(text, name)) and len(making) == len(name) and not _WORK.search(said):
         return name + before[len(maker(text, before)) :]
-    if before and _PART.fullmatch(said):
+    if before and _AREA.fullmatch(said) and (area := _AREA.match(words(text, before))):
+        return name + before[area.end() :]
+    if before and (_PART.fullmatch(said) or said in ("人均", "户均", "亩均", "地均")):
         return name + before
     if not before or not _relative().fullmatch(said):
         return name
     if said.startswith("总"):
         before = before[len(maker(text, before)) :] or before
     return _without_head(text, before) + name
+
+
+# Where something is measured; alone it stands for the measure before (`城市污水处理率97%，县城95%`).
+_AREA = re.compile(
+    "城镇|农村|城市|县城|城区|建成区|乡镇|建制镇|乡村|东部(?:地区)?|中部(?:地区)?|西部(?:地区)?|川区|山区|市区|郊区"
+)
+
+
+# Work that names its own thing.
+_WORK = re.compile("(?:造林|绿化|存栏|出栏|出口|进口|招生|招收|轮训|实训|培训|接待|复垦|授权|登记|上市)$")
 
 
 # A part of those spoken of before (`开办时间压缩至3天，有条件的园区压缩至1天`).
@@ -127,7 +141,9 @@ def _level() -> re.Pattern[str]:
 
 @cache
 def _measure() -> re.Pattern[str]:
-    return compile_pattern(r"(?:增加值|数量|家数|个数|总数|总量|数|成交额|交易额|(?:播种|种植)面积)$")
+    return compile_pattern(
+        r"(?:总人数|总人次|接待人次|人数|增加值|数量|家数|个数|总数|总量|数|成交额|交易额|(?:播种|种植)面积|播面)$"
+    )
 
 
 def _without_head(text: str, name: Name) -> Name:
@@ -195,7 +211,7 @@ def _modifier() -> re.Pattern[str]:
 
 @cache
 def _qualifies() -> re.Pattern[str]:
-    return compile_pattern(r"(?:新)?{~made_so}(?:为|成为|的)?(?:[^、和及或]{2}的)?")
+    return compile_pattern(r"(?!建成区)(?:新)?{~made_so}(?:为|成为|的)?(?:[^、和及或]{2}的)?")
 
 
 _PLACES = re.compile("各?(?:省|市|州|县|区|乡镇|镇|乡|村)(?:\\([^()]*\\))?级?")
@@ -225,6 +241,21 @@ def _tail_of(first: str, last: str) -> int:
     return head.start() if head and head.start() else len(last)
 
 
+@cache
+def _step() -> re.Pattern[str]:
+    return compile_pattern("{~step}")
+
+
+def _parallel(first: str, last: str) -> bool:
+    """Whether two words are steps of one work (花生播种, 收获) or grades (甲级, 乙级), not things of their own."""
+    return first[-1:] == last[-1:] or bool(_step().fullmatch(first) and _step().fullmatch(last))
+
+
+def _stands_alone(lead: str, part: str) -> bool:
+    """Whether a part with a head of its own is not of the size that the first says: `规上工业增加值、固定资产投资`."""
+    return lead[0] in "规限" and bool(_head().search(part))
+
+
 def _shared(text: str, parts: Sequence[Name]) -> list[Name]:
     """The parts with what the first says for all (规模以上, 认定为) and what the last says for all (增加值)."""
     first, last = words(text, parts[0]), words(text, parts[-1])
@@ -234,11 +265,17 @@ def _shared(text: str, parts: Sequence[Name]) -> list[Name]:
     result = [parts[0] + tail]
     for part in parts[1:]:
         seen = words(text, part)
-        if seen[0].isdigit() and (counted := re.search(r"(?<=\D)\d", first)):
+        if _relative().fullmatch(seen) and (thing := _without_head(text, parts[0])) != parts[0]:
+            part = thing + part
+        elif seen[0].isdigit() and (counted := re.search(r"(?<=\D)\d", first)):
             part = parts[0][: counted.start()] + part
-        elif lead and lead.end() < len(first) and not lead.re.match(seen):
+        elif lead and lead.end() < len(first) and not lead.re.match(seen) and not _stands_alone(lead.group(), seen):
             part = parts[0][: lead.end()] + part
-        elif bare <= 3 and len(first) > bare and (tail or (len(last) <= 3 and first[-1] == last[-1] == "耗")):
+        elif (
+            bare <= 3
+            and len(first) > bare
+            and ((tail and _parallel(first[-bare:], last[:bare])) or (len(last) <= 3 and first[-1] == last[-1] == "耗"))
+        ):
             part = parts[0][: len(first) - bare] + part
         elif len(last) <= 4 < len(first) - 1 and first[-1] == last[-1] == "数":
             part = parts[0][: len(first) - 2] + part

@@ -39,12 +39,12 @@ def passages(
             passage = _without_dates_alone(passage)
             yield replace(passage, preamble=not path and bool(clauses), aims=path in aims)
             horizon = _last_opening(passage) or horizon
-        for cell, until in prose_cells(document, about, start, end):
+        for cell, until, projects in prose_cells(document, about, start, end):
             due = _until(document, folded, until, base) if until else ""
             passage = _passage(
                 document, folded, path, (cell.start, cell.end), base, path in reports, due or horizon, units
             )
-            yield passage if cell == until else _without_dates_alone(passage)
+            yield replace(passage if cell == until else _without_dates_alone(passage), projects=projects)
         if path:
             horizons[path] = horizon
 
@@ -111,4 +111,4 @@ def _passage(
     found = tuple(marks(folded.text, start, end))
     times = {mark.start: read_time(mark, base) for mark in found if mark.is_time}
     listed = _listed(folded, found, units)
-    return Passage(document, folded, path, start, end, found, times, reports, horizon, listed)
+    return Passage(document, folded, path, start, end, found, times, reports, horizon, listed, base=base)

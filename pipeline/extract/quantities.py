@@ -51,7 +51,7 @@ def pattern() -> re.Pattern[str]:
     body = (
         rf"(?:百分之(?P<hundredth>{slot['num']}|{spelled})"
         rf"|(?P<part>(?:{spelled})个?分之(?:{spelled})|一半|半数|减半(?=补助|征收|收取|缴纳|补贴|执行|住房|[,。;]|$)|(?<!\d)[1-9]/[2-9](?!\d))(?![一-龥]?(?:时间|以来))"
-        rf"|(?P<value>{slot['num']})(?:(?P<ratio>:1)(?![\d.:])|(?:(?:%|万元|亿元|元|倍|个|家|人|项)?(?:-|至)(?P<value2>{slot['num']}))?(?P<more>[余多几])?"
+        rf"|(?P<value>{slot['num']})(?:(?P<ratio>:1)(?![\d.:])|(?:(?P<unit1>%|万元|亿元|元|倍|个|家|人|项)?(?:-|至)(?P<value2>{slot['num']}))?(?P<more>[余多几])?"
         rf"(?:(?P<scale>{scale})?(?P<more2>[余多])?(?P<unit>(?:{unit})(?:/{per})?)(?:\([一-龥]{{1,3}}\)(?=[、,;。以左\n]|$))?|(?P<bare>{scale}))?)"
         rf"|(?P<han>(?![零〇]|[百千]+[^一-九百千]){spelled})(?P<han_more>[余多几])?(?P<han_scale>[万亿])?(?P<han_unit>{slot['han_unit']})"
         rf"|翻了?(?P<times>{spelled}|\d)?番)"
@@ -109,7 +109,10 @@ def _value(group: dict[str, str | None]) -> tuple[Decimal, Decimal | None, str]:
         return value, None, unit
     if group["value"]:
         unit = (group["scale"] or "") + (group["unit"] or "") + (group["bare"] or "")
-        return number(group["value"]), number(group["value2"]) if group["value2"] else None, unit
+        first, second = number(group["value"]), number(group["value2"]) if group["value2"] else None
+        if group["unit1"] == "万元" and unit == "亿元":  # 9000万元至1.2亿元
+            first /= 10_000
+        return first, second, unit
     return (number(group["times"]) if group["times"] else Decimal(1)), None, "番"
 
 

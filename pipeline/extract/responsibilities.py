@@ -16,7 +16,9 @@ from pipeline.fold import FOLD, Folded, fold, squeeze
 from pipeline.records import Cell, Clause, Document, Responsibility, Run, Table
 
 _LINE_WITH_UNIT = re.compile(r"(?:^|\n)(?=[^\n:。,;]{2,60}[:。])")
-_LABEL = re.compile(r"-*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?")
+_LABEL = re.compile(
+    r"-*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十百\d]{1,4}条)?"
+)
 _ITEM = re.compile(rf"(?m:^)(?=.){_LABEL.pattern.removesuffix('?')}(?P<title>[^。,;\n]*[。\n]?)")
 _BRACKETS = str.maketrans("()", "（）")
 _SHORT_FORM = re.compile(r"[,，、]?以下简称[^()（）]*|（简称[^（）]*）")

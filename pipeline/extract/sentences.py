@@ -116,10 +116,12 @@ def segments(whole: Segment) -> Iterator[Segment]:
         position = hole.end()
     piece = whole.part(position, len(whole.text))
     outer = Segment(outer.text + piece.text, outer.at + piece.at)
-    yield from _cut(outer)
-    for hole in inner:
-        for inside in _cut(whole.part(hole.start() + 1, hole.end() - 1)):
-            yield Segment(inside.text, inside.at, inside.joined, bracketed=True)
+    holes = [
+        Segment(inside.text, inside.at, inside.joined, bracketed=True)
+        for hole in inner
+        for inside in _cut(whole.part(hole.start() + 1, hole.end() - 1))
+    ]
+    yield from sorted([*_cut(outer), *holes], key=lambda segment: segment.span(0, 1)[0])
 
 
 def _cut(segment: Segment) -> Iterator[Segment]:

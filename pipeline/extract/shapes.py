@@ -36,8 +36,11 @@ def _level(frame: Frame) -> Iterator[Target]:
 def _names(frame: Frame) -> list[Name]:
     state, subject = frame.state, frame.subject()
     if not subject:
-        return state.last(len(frame.figures)) or ([state.aside] if state.aside else [])
+        measured = [_measured_in(frame, name) for name in state.last(len(frame.figures))]
+        return measured or ([state.aside] if state.aside else [])
     subject = _with_object(frame.text, _without_rate(frame.text, subject), state.first)
+    if words(frame.text, subject).endswith("自然"):  # 人口自然增长率 is itself the thing
+        subject = (*subject, *"增长率")
     leaning = [complete(frame.text, subject, name) for name in state.last(len(frame.figures))]
     if len(frame.figures) > 1 and len(leaning) == len(frame.figures) and leaning[0] != subject:
         names = leaning
@@ -57,6 +60,13 @@ def _with_object(text: str, subject: Name, before: Name) -> Name:
     if len(said) > 2 and verb in thing and maker(text, subject[-2:]) == subject[-2:]:
         return subject + before[thing.index(verb) + 2 :]
     return subject
+
+
+def _measured_in(frame: Frame, name: Name) -> Name:
+    """The thing before `占…比重` where a figure is no share: `数字经济占GDP比重达45%，突破3000亿元`."""
+    share = words(frame.text, name).find("占")
+    other = frame.figures[0].quantity.dimension == "money" or frame.rule.set["kind"] == "growth"
+    return name[:share] if share > 1 and other else name
 
 
 @cache
@@ -157,8 +167,11 @@ def _from_to(frame: Frame) -> Iterator[Target]:
             yield replace(
                 reached, op=starts[index].quantity.op or "=", due=_year(frame.group("since")), status="actual", per=""
             )
+        until = _year(frame.group("until"))
+        if until and until < frame.passage.base[:4]:
+            frame.state.status, frame.state.due = "actual", until
         told = stated(frame, name, mark, figures)
-        yield replace(told, due=_year(frame.group("until")) or told.due)
+        yield replace(told, due=until or told.due)
 
 
 def _year(said: str) -> str:

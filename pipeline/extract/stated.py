@@ -65,6 +65,8 @@ def _word(slot: str) -> re.Pattern[str]:
 def _kind(frame: Frame, name: Name, found: Quantity) -> TargetKind:
     """A growth against a far year is a change in total; a level of newly made things is one too."""
     kind: TargetKind = frame.rule.set["kind"]  # type: ignore[assignment]
+    if words(frame.text, name).endswith("自然增长率"):
+        return "level"
     if kind == "growth" and (BASE in frame.segment.text or "累计" in frame.segment.text):
         return "change"
     if (
@@ -76,9 +78,14 @@ def _kind(frame: Frame, name: Name, found: Quantity) -> TargetKind:
     return kind
 
 
+# What is reached in all, not each year, where the rhythm stands in an earlier segment (`每年创建2家，总数达到20家`).
+_STOCK = re.compile("(?:达到?|增加到|增加至|提高到|提高至|扩大到|保持在|稳定在|控制在)[^,]{0,4}" + QUANTITY)
+
+
 @cache
 def _mean() -> re.Pattern[str]:
-    return compile_pattern("[^一-龥]*(?:全[市县省区])?(?:年平均|年均|年(?={~make}))")
+    measured = "浓度|气温|温度|降水|径流|水温|风速"
+    return compile_pattern(f"[^一-龥]*(?:全[市县省区])?(?:(?:年平均|年均)(?!{measured})|年(?={{~make}}))")
 
 
 def _per(frame: Frame, kind: TargetKind) -> Per:
@@ -86,7 +93,11 @@ def _per(frame: Frame, kind: TargetKind) -> Per:
         return ""
     yearly = kind == "change" and re.search("年均|每年|逐年", frame.group("pace"))
     mean = kind == "level" and _mean().match(frame.segment.text)
-    return "year" if yearly or mean else "" if "累计" in frame.segment.text else frame.state.per
+    if yearly or mean:
+        return "year"
+    whole = re.search("累计|[共总合]计|年共", frame.segment.text)
+    reached = kind == "level" and not frame.state.timed and _STOCK.search(frame.segment.text)
+    return "" if whole or reached else frame.state.per
 
 
 def _op(frame: Frame, found: Quantity, listed: Sequence[Mark]) -> Op:

@@ -44,10 +44,12 @@ def _with_heads(passage: Passage, found: Sequence[Target]) -> list[Target]:
 def _segment(passage: Passage, segment: Segment, state: State) -> Iterator[Target]:
     if state.per not in ("", "year"):
         state.per = ""
+    state.timed = TIME in segment.text
     for position, char in enumerate(segment.text):
         if char == TIME:
             _govern(passage, segment.mark(position), state)
-    if segment.bracketed:
+    bracketed, around = segment.bracketed, state.names
+    if bracketed:
         state.names, state.aside = [], ()
     lead = len(segment.text) - len(segment.text.lstrip(TIME))
     segment = segment.part(lead, len(segment.text), segment.joined)
@@ -57,6 +59,8 @@ def _segment(passage: Passage, segment: Segment, state: State) -> Iterator[Targe
     elif QUANTITY not in segment.text and segment.text:
         text = passage.folded.text
         state.aside = thing(text, trim(text, positions(segment, 0, len(segment.text))))
+    if bracketed:
+        state.names = around
 
 
 def _govern(passage: Passage, mark: Mark, state: State) -> None:
@@ -66,6 +70,6 @@ def _govern(passage: Passage, mark: Mark, state: State) -> None:
         state.per = "" if mark.match.group().startswith("逐") else time.per
     elif time.kind in ("by", "period") and (state.status == "target" or dated(mark)):
         state.due, state.per = time.ends, ""
-        state.dues = (time.ends, time.also) if time.also else ()
+        state.dues = (time.ends, *time.also) if time.also else ()
     elif time.kind == "past" and time.ends:
         state.due = time.ends[:4]

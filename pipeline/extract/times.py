@@ -20,19 +20,24 @@ _PER: dict[str, Per] = {
 
 
 class Time(NamedTuple):
-    """A time mark read: `kind` is a deadline kind of the guide or base, past, none; `also` is a second year named."""
+    """A time mark read: `kind` is a deadline kind of the guide or base, past, none; `also` are further years named."""
 
     kind: str
     begins: str = ""
     ends: str = ""
     per: Per = ""
-    also: str = ""
+    also: tuple[str, ...] = ()
 
 
 def base_date(about: About) -> str:
-    """The ISO date that a plan counts from: issued, else published, else the year before its period; never today."""
+    """The ISO date that a plan counts from; empty where nothing says, never today.
+
+    It is the day of issue, else of publication, else the year before the period, or the one year that it is for.
+    """
     if about.issued or about.published:
         return about.issued or about.published
+    if about.period_start == about.period_end:
+        return about.period_start[:4]
     return str(int(about.period_start[:4]) - 1) if about.period_start else ""
 
 
@@ -60,6 +65,9 @@ def read_time(mark: Mark, base: str) -> Time:
         ends = _date(base[:4], str(3 * int(number(group["quarter"]))), "", True)
     elif "half" in group and base:
         ends = f"{base[:4]}-06-30"
+    elif "m" in group and "d2" in group and base:
+        begins = _date(base[:4], group["m"], group["d"], False)
+        ends = _date(base[:4], group.get("m2", group["m"]), group["d2"], True)
     elif "m" in group and base:
         ends = _date(base[:4], group["m"], group.get("d", ""), True)
     elif kind == "by":
@@ -70,15 +78,21 @@ def read_time(mark: Mark, base: str) -> Time:
         ends = ""
     elif kind in ("recurring", "none"):
         begins = ends = ""
-    kind = _past(kind, ends, base, mark.match.group())
-    return Time(kind, begins, ends, _per(mark, group), _year(group["y2"]) if mark.rule.set.get("pair") else "")
+    kind = _past(kind, ends, base, mark.match.group(), group)
+    return Time(kind, begins, ends, _per(mark, group), _further(mark, group))
 
 
-def _past(kind: str, ends: str, base: str, words: str) -> str:
+def _further(mark: Mark, group: dict[str, str]) -> tuple[str, ...]:
+    if mark.rule is None or not mark.rule.set.get("pair"):
+        return ()
+    return tuple(_year(group[name]) for name in ("y2", "y3") if name in group)
+
+
+def _past(kind: str, ends: str, base: str, words: str, group: dict[str, str]) -> str:
     """A date that lies before the document's own is one reported on."""
     if kind in ("by", "period") and ends:
         reported = words.startswith("截") and (not base or ends[:4] <= base[:4])
-        over = bool(base) and (ends[:4] < base[:4] or ("五" in words and ends[:4] == base[:4]))
+        over = bool(base) and (ends[:4] < base[:4] or ("plan_no" in group and ends[:4] == base[:4]))
         return "past" if reported or over else kind
     return kind
 
@@ -89,7 +103,7 @@ def _years(group: dict[str, str], words: str) -> tuple[str, str]:
         return begins, begins
     if "n" in group:
         return begins, str(int(_year(group["y"])) + int(number(group["n"])) - 1)
-    if ("y2" in group or "d2" in group) and "pair" not in group:
+    if group.keys() & {"y2", "m2", "d2"} and "pair" not in group:
         year = _year(group.get("y2", group["y"]))
         return begins, _date(
             year, group.get("m2", group.get("m", "") if "d2" in group else ""), group.get("d2", ""), True
@@ -129,8 +143,8 @@ def _later(base: str, count: int, grain: str) -> str:
         return ""
     if grain == "年":
         return str(int(base[:4]) + count)
-    if len(base) < 10:
-        return base[:4]
+    if len(base) < 7:
+        return ""
     months = int(base[:4]) * 12 + int(base[5:7]) - 1 + count
     return _date(str(months // 12), str(months % 12 + 1), base[8:10], True)
 

@@ -37,6 +37,7 @@ _DIRECT = "(?:有关|相关|[市县区省][级直])?"
 _IN_NUMBERS = rf"等{_DIRECT}\d+[个家]{_DIRECT}(?:成员|责任)?(?:部门|单位)(?:和单位)?"
 _BEHIND = re.compile(f"(?:{alternatives(_WORDS['behind'])}|{_BY_DUTY}|{_IN_NUMBERS})+$")
 _NO_ENDING = re.compile(f"(?:{alternatives(_WORDS['no_ending'])})$")
+_OFFICE = re.compile(f"(?:{alternatives(_WORDS['offices'])})$")
 _AND = re.compile("以及|和|及|与|暨|或")
 _SEPARATOR = re.compile(
     rf"[、,;/|\n\t]|等(?:以及|和|及|与)|(?:{alternatives(_WORDS['together'])})(?=各|[市省县区]|(?:有关|相关)(?!部门|单位|方面))|[()\[\]〔〕]"
@@ -84,7 +85,9 @@ def is_unit(word: str) -> bool:
     plain = re.sub(r"\([^()]*\)$", "", word)
     if len(plain) > _LONGEST_IN_PROSE or plain in _NO_UNIT or len(word) < 2:
         return False
-    return bool(_ENDS_LIKE_UNIT.search(word)) and not (_NO_PART.search(plain) or _NO_ENDING.search(plain))
+    if _NO_ENDING.search(plain) and not _OFFICE.search(plain):
+        return False
+    return bool(_ENDS_LIKE_UNIT.search(word)) and not _NO_PART.search(plain)
 
 
 def _may_be_unit(word: str) -> bool:
