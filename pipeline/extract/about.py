@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     ),
     re.M,
 )
-_CITED = re.compile(r"[（(][^）)]*$|(?:根据|按照|落实)[^。]*$")
+_CITED = re.compile(r"[（(][^）)]*$|(?:根据|按照|落实)[^。\n]*$")
 _PREFIX = re.compile(r"^(.{2,120}?)(?:关于|印发|转发)")
 _FRONT, _BELOW, _BEFORE = 1500, 400, 40
 

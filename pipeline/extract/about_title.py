@@ -16,19 +16,36 @@ _BRACKETS = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]{2,20})[）)】\]]\
 _STATE = r"20\d\d年\d|试行|暂行|修订|通过"
 _NUMBER = r"[\u4e00-\u9fff]{2,10}[〔﹝\[［(（]\s?(?:19|20)\d\d\s?[〕﹞\]］)）]\s?\d+\s?号"
 _FURNITURE = re.compile("[>:：【】|]")
+_PROSE = re.compile(
+    r"[。；;]|^(?:为|根据|按照|依据|经)[^《》]*[，,]|^(?:根据|按照|依据)《|^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+条)"
+)
 _LINE, _LONGEST, _BEHIND = 400, 120, 16
 
 
 def said(document: Document) -> str:
     """The title with what stands behind it: the first line of the plan, else what the page header calls it."""
-    line = document.text[document.body : document.body + _LINE].partition("\n")[0]
+    line, _, below = document.text[_start(document) : document.body + _LINE].partition("\n")
     end = _end().search(line, 4)
     first = _own_words(line[: end.end("note") if end["note"] else end.start()] if end else line)
     stated = fields(document, "title_fields")
     above = [line.strip() for line in reversed(document.text[: document.body].split("\n"))]
     if _is_title(first):
-        return _issuers_above(document, first) + first
+        return _issuers_above(document, first) + first + _state_below(below)
     return stated[0] if stated else next((line for line in above if _is_title(line)), "")
+
+
+def _start(document: Document) -> int:
+    """Where the first line of the plan begins; a title that cites another one (2022年《…》分解方案) counts from there."""
+    line = document.text.rfind("\n", 0, document.body) + 1
+    before = document.text[line : document.body]
+    return line if before.endswith("《") and len(before) <= _LONGEST and not _PROSE.search(before) else document.body
+
+
+def _state_below(below: str) -> str:
+    """The bracket that names the state of a draft in the line below its title."""
+    line = below.partition("\n")[0].strip()
+    drafts = alternatives(data("lexicon", "about")["drafts"])
+    return line if (match := _BRACKETS.fullmatch(line)) and re.search(drafts, match[1]) else ""
 
 
 def _own_words(first: str) -> str:
@@ -68,7 +85,9 @@ def _end() -> re.Pattern[str]:
 
 
 def _is_title(text: str) -> bool:
-    return 4 < len(text) <= _LONGEST and bool(genre(bare(text)[0])) and not re.search(r"[。；;]", text)
+    if not 4 < len(text) <= _LONGEST or _PROSE.search(text):
+        return False
+    return bool(genre(bare(text)[0]))
 
 
 def bare(text: str) -> tuple[str, Status]:
@@ -96,5 +115,5 @@ def genre(title: str) -> str:
 def spoken_genre(text: str) -> str:
     """The genre by the name that a text gives itself most often (本意见, 本办法); empty without one."""
     words = "|".join(word for word, _ in _genres())
-    named = Counter(re.findall(f"本({words})", text))
+    named = Counter(re.findall(f"(?:本|(?:制定|制订|提出)(?:以下|如下))({words})", text))
     return genre(max(named, key=lambda word: (named[word], word))) if named else ""

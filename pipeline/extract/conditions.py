@@ -28,6 +28,8 @@ _PAYER = re.compile(
     "(?:中央|自治区|省|市|县|区|各级)?级?财政|一次性|可|由[^,]*|市政府|县政府)*,?$"
 )
 
+_BAND = re.compile(QUANTITY + r"(?:\([^()]*\))?的")
+
 
 class Condition(NamedTuple):
     """Who qualifies: the masked span that says so, the folded offset where the words begin, and the words."""
@@ -65,7 +67,9 @@ def is_for(whole: Segment, end: int) -> bool:
 
 def _own(stretch: str) -> bool:
     """Whether a stretch behind a semicolon says by itself who qualifies."""
-    return bool(re.search("^(?!再|并|按|经).*[一-龥]{3}", _PAYER.sub("", _HOW_PAID.sub("", stretch))))
+    return bool(_BAND.match(stretch)) or bool(
+        re.search("^(?!再|并|按|经).*[一-龥]{3}", _PAYER.sub("", _HOW_PAID.sub("", stretch)))
+    )
 
 
 def _before_the_grant(text: str, limit: int) -> int:
@@ -107,7 +111,8 @@ def _completed(whole: Segment, told: Condition, last: Condition) -> Condition:
     noun = _spelled(whole, last.start + tail, last.end) if tail > 0 else ()
     if own.startswith(QUANTITY) and QUANTITY in before and "," not in own:
         lead = before.index(QUANTITY)
-        return told._replace(name=(*_spelled(whole, last.start, last.start + lead), *told.name, *noun))
+        name = (*_spelled(whole, last.start, last.start + lead), *told.name, *noun)
+        return Condition(last.start, last.end, told.at, name)  # a third band leans on the first too
     alike = own[-2:] == before[max(0, tail - 2) : tail] and whole.text[told.end : told.end + 1] == "的"
     return told._replace(name=(*told.name, *noun)) if alike else told
 

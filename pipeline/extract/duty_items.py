@@ -12,6 +12,7 @@ from pipeline.rules import compile_pattern
 
 (_DUTIES,) = rules_of("duty")
 _SAYS_WHAT = compile_pattern("{~duty}|{~act}|确保|的")
+_DUTY_OF = re.compile("的?(?:主要|工作|具体)?职责$")
 _LONGEST = 15
 
 
@@ -31,7 +32,8 @@ def _title(folded: Folded, clause: Clause, label: re.Pattern[str]) -> tuple[int,
     start, end = folded.at(clause.start), folded.at(clause.body)
     marked = label.match(folded.text, start, end)
     start = marked.end() if marked else start
-    return start, start + len(folded.text[start:end].rstrip("。:;,\n")) if clause.title else start
+    words = _DUTY_OF.sub("", folded.text[start:end].rstrip("。:;,\n"))
+    return start, start + len(words) if clause.title else start
 
 
 def _headings(text: str, titles: Sequence[tuple[int, int]]) -> Iterator[UnitList]:

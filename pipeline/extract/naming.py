@@ -13,7 +13,7 @@ from pipeline.rules import compile_pattern, data
 Name = tuple[int | str, ...]
 # Words that stand alone where the thing itself was named before (`，同口径增长8%`, `，并逐年增长10%`).
 _HOW_COUNTED = re.compile(
-    "(?:按?(?:同|可比|老|新)口径(?:计算)?|按?可比价格?(?:计算)?|按不变价格?(?:计算)?|并且?|且|同比|累计|年均|年平均|[一二三四五两]年(?:内|来)?)+"
+    "(?:按?(?:同|可比|老|新)口径(?:计算)?|按?可比价格?(?:计算)?|按不变价格?(?:计算)?|并且?|且|同比|累计|年均|年平均|连续|近?[一二三四五两]年(?:内|来)?)+"
 )
 _AND = re.compile(r"、|以及|和|及|与|或")
 
@@ -109,8 +109,9 @@ def complete(text: str, name: Name, before: Name) -> Name:
         return name + (thing[own.end() :] if own else thing)
     if before and (making := maker(text, name)) and len(making) == len(name) and not _WORK.search(said):
         return name + before[len(maker(text, before)) :]
-    if before and _AREA.fullmatch(said) and (area := _AREA.match(words(text, before))):
-        return name + before[area.end() :]
+    if before and _AREA.fullmatch(said):
+        area = _AREA.match(words(text, before))
+        return name + before[area.end() if area else 0 :]
     if before and (_PART.fullmatch(said) or said in ("人均", "户均", "亩均", "地均")):
         return name + before
     if not before or not _relative().fullmatch(said):
@@ -223,7 +224,7 @@ def _tail_of(first: str, last: str) -> int:
 
     `急难型` and `支出型临时救助标准` part at 型, `研发机构` and `研发活动的企业占比` at 的, others at the head noun.
     """
-    if _head().search(first):
+    if _head().search(first) or first.endswith(("游客", "人次")):
         return len(last)
     if (place := _PLACES.match(last)) and _PLACES.fullmatch(first):
         return place.end()
@@ -235,10 +236,13 @@ def _tail_of(first: str, last: str) -> int:
         return last.index(pair) + 2
     if first[-1] in last[1:-1] and (first[-1] in "型业产级类性式" or last.index(first[-1], 1) + 1 == len(first)):
         return last.index(first[-1], 1) + 1
-    if len(first) == 2 and len(last) > 4:
-        return 2
     head = _head().search(last)
+    if len(first) == 2 and len(last) > 4 and not (head and head.start() in (3, 4)):
+        return 2
     return head.start() if head and head.start() else len(last)
+
+
+_AMONG = re.compile("等(?:区域|地区|城市|省份|行业|领域|产业)(?=.{2})")
 
 
 @cache
@@ -251,15 +255,18 @@ def _parallel(first: str, last: str) -> bool:
     return first[-1:] == last[-1:] or bool(_step().fullmatch(first) and _step().fullmatch(last))
 
 
-def _stands_alone(lead: str, part: str) -> bool:
-    """Whether a part with a head of its own is not of the size that the first says: `规上工业增加值、固定资产投资`."""
-    return lead[0] in "规限" and bool(_head().search(part))
+def _stands_alone(lead: str, first: str, part: str) -> bool:
+    """Whether parts with heads of their own are not all of one size: `规上工业增加值、固定资产投资`."""
+    return lead[0] in "规限" and bool(_head().search(first)) and bool(_head().search(part))
 
 
 def _shared(text: str, parts: Sequence[Name]) -> list[Name]:
     """The parts with what the first says for all (规模以上, 认定为) and what the last says for all (增加值)."""
     first, last = words(text, parts[0]), words(text, parts[-1])
-    tail = parts[-1][_tail_of(first, last) :]
+    if among := _AMONG.search(last):  # 京津冀、长三角等区域细颗粒物浓度
+        parts = [*parts[:-1], parts[-1][: among.start()] + parts[-1][among.end() :]]
+        last = words(text, parts[-1])
+    tail = parts[-1][among.start() if among else _tail_of(first, last) :]
     lead = _modifier().match(first) or _qualifies().match(first)
     bare = len(last) - len(tail)
     result = [parts[0] + tail]
@@ -269,7 +276,12 @@ def _shared(text: str, parts: Sequence[Name]) -> list[Name]:
             part = thing + part
         elif seen[0].isdigit() and (counted := re.search(r"(?<=\D)\d", first)):
             part = parts[0][: counted.start()] + part
-        elif lead and lead.end() < len(first) and not lead.re.match(seen) and not _stands_alone(lead.group(), seen):
+        elif (
+            lead
+            and lead.end() < len(first)
+            and not lead.re.match(seen)
+            and not _stands_alone(lead.group(), first, seen)
+        ):
             part = parts[0][: lead.end()] + part
         elif (
             bare <= 3

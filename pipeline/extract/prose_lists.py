@@ -8,7 +8,7 @@ from pipeline.extract.list_rules import UnitList, rules_of, unit_list
 from pipeline.extract.unit_names import Name, is_unit, names, names_in_prose
 from pipeline.rules import alternatives, data
 
-_LEADS, _ENDS_SENTENCE, _CHARGED, _OPENS, *_SUPPORTS = rules_of("prose.")
+_LEADS, _ENDS_SENTENCE, _CHARGED, _OPENS, _BODY, *_SUPPORTS = rules_of("prose.")
 (_HEADING,) = rules_of("heading")
 _DESCRIBES = re.compile(alternatives(data("lexicon", "unit_lists")["describes"]))
 _ACTS = re.compile(
@@ -44,6 +44,16 @@ def sentence_list(text: str, at: int, low: int, high: int) -> Iterator[UnitList]
         if listed and match.end() > at:
             yield unit_list(rule, start, match.end(), listed)
             return
+
+
+def body_lists(text: str, at: int, low: int, high: int) -> Iterator[UnitList]:
+    """A 为责任主体，B 配合 in a sentence."""
+    begin = max(low, 1 + max(text.rfind(mark, low, at) for mark in "。;:!?,\n"))
+    match = _BODY.regex.match(text, begin, high)
+    listed = names_in_prose(text, *match.span("units")) if match and match.end() > at else []
+    if match and listed:
+        yield unit_list(_BODY, begin, match.end(), listed)
+        yield from _with_supporters(text, match.end(), high)
 
 
 def _opening(text: str, begin: int, at: int) -> int:
@@ -82,5 +92,7 @@ def heading_list(text: str, start: int, end: int) -> UnitList | None:
     """The units that stand as a heading before their duties, from folded `start`."""
     rule = _HEADING
     match = rule.regex.match(text, start, end)
+    if match and text.endswith("职责:", start, match.end()) and _DESCRIBES.search(match["units"]):
+        return None
     listed = names_in_prose(text, start, match.end("units")) if match else []
     return unit_list(rule, start, match.end("units"), listed) if match and listed else None

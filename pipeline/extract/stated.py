@@ -92,7 +92,7 @@ def _per(frame: Frame, kind: TargetKind) -> Per:
     if kind == "growth":
         return ""
     yearly = kind == "change" and re.search("年均|每年|逐年", frame.group("pace"))
-    mean = kind == "level" and _mean().match(frame.segment.text)
+    mean = frame.rule.set["kind"] == "level" and _mean().match(frame.segment.text)
     if yearly or mean:
         return "year"
     whole = re.search("累计|[共总合]计|年共", frame.segment.text)

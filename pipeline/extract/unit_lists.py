@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from pipeline.extract.labelled_lists import LABEL, at_gaps, labelled_lists
 from pipeline.extract.list_rules import REMARK, UnitList, unit_list
-from pipeline.extract.prose_lists import led_lists, sentence_list
+from pipeline.extract.prose_lists import body_lists, led_lists, sentence_list
 from pipeline.extract.standing_units import standing_lists
-from pipeline.extract.unit_names import names_in_prose
-from pipeline.extract.verb_lists import PLAIN, verb_lists
+from pipeline.extract.unit_names import is_unit, names_in_prose
+from pipeline.extract.verb_lists import BARE, PLAIN, verb_lists
 from pipeline.fold import Folded
+from pipeline.records import Role
 
 _MARK = re.compile(
     r"牵头|责任(?=[单部处科股主机分])|负(?:总|全面|主体|主要)?责|配合|参与|参加|协[办助同作]|[主承]办|主责|(?:实施|落实|承担|完成|支持|会同|指导)(?=单位|主体|部门)|(?:指导|落实|组织实施)(?=[)〕\]】])"
@@ -19,7 +20,12 @@ _MARK = re.compile(
 _OPEN = "(〔[【"
 _BRACKET = re.compile(r"[()〔〕\[\]【】]")
 _LONGEST_BRACKET = 900
-_FIRST_LEADS = re.compile(r"(?:第一|首)(?:位|个|名)?的?(?:(?:者|(?:责任)?(?:单位|部门))?(?:为|是)|(?:单位|部门))牵头")
+_FIRST_LEADS = re.compile(
+    r"(?:第一|首)(?:位|个|名)?的?(?:(?:者|(?:责任)?(?:单位|部门))?(?:为|是)|(?:单位|部门))牵头|(?:第一|首)位的?牵头(?!单位|部门|人)"
+)
+_OTHERS_SUPPORT = re.compile(
+    r"[^。\n]{0,12}?(?:其他|其余|其它)的?(?:各|责任)?(?:单位|部门|者)?(?:均|都)?(?:为|是)?(?:配合|协办|协助|协同|参与|参加)"
+)
 
 
 def unit_lists(folded: Folded, start: int, end: int, starts: Sequence[int]) -> list[UnitList]:
@@ -27,8 +33,9 @@ def unit_lists(folded: Folded, start: int, end: int, starts: Sequence[int]) -> l
 
     `starts` are the places where clauses and their texts begin: no list runs over one.
     """
-    found = list(_lists(folded, start, end, sorted({start, *starts, end})))
-    found = sorted([*found, *_plain(folded, start, end, found)], key=lambda one: one.start)
+    edges = sorted({start, *starts, end})
+    found = list(_lists(folded, start, end, edges))
+    found = sorted([*found, *_plain(folded, start, end, edges, found)], key=lambda one: one.start)
     found = _with_first_leading(folded.text, start, end, found)
     standing = standing_lists(folded.text, start, end, found)
     return sorted([*found, *standing], key=lambda one: one.start)
@@ -48,22 +55,34 @@ def _lists(folded: Folded, start: int, end: int, edges: Sequence[int]) -> Iterat
             found = list(led_lists(text, mark.start(), low, high))
         if not found and not bracket and mark.group().startswith("负"):
             found = list(sentence_list(text, mark.start(), low, high))
+        if not found and not bracket and mark.group().startswith(("责任", "实施", "落实")):
+            found = list(body_lists(text, mark.start(), low, high))
         if found:
             yield from found
             done = max(one.end for one in found)
 
 
-def _plain(folded: Folded, start: int, end: int, found: Sequence[UnitList]) -> Iterator[UnitList]:
-    """Brackets behind a sentence that hold units and nothing else."""
+def _plain(folded: Folded, start: int, end: int, edges: Sequence[int], found: Sequence[UnitList]) -> Iterator[UnitList]:
+    """Brackets behind a sentence, or at the end of an item's first line, that hold units and nothing else."""
     text = folded.text
     known = {one.start for one in found if one.bracket}
-    for match in PLAIN.regex.finditer(text, start, end):
-        begin, stop = match.span("units")
-        remark = REMARK.search(text, begin, stop)
-        listed = names_in_prose(text, begin, remark.start() if remark else stop)
-        if listed and begin not in known:
-            parted = [part for name in listed for part in at_gaps(folded, name)]
-            yield unit_list(PLAIN, begin, stop, parted, bracket=True)
+    for rule in (PLAIN, BARE):
+        for match in rule.regex.finditer(text, start, end):
+            begin, stop = match.span("units")
+            if begin in known or (rule is BARE and not _behind_item(text, match.start(), edges)):
+                continue
+            remark = REMARK.search(text, begin, stop)
+            if listed := names_in_prose(text, begin, remark.start() if remark else stop):
+                parted = [part for name in listed for part in at_gaps(folded, name)]
+                yield unit_list(rule, begin, stop, parted, bracket=True)
+
+
+def _behind_item(text: str, at: int, edges: Sequence[int]) -> bool:
+    """Whether a place is in the first line of an item, behind words that are no address and no unit of another name."""
+    line = text.rfind("\n", 0, at) + 1
+    place = bisect_right(edges, line)
+    named = is_unit(text[line:at]) and not text[at - 2].isdigit()
+    return edges[place - 1] == line and ":" not in text[line:at] and not named
 
 
 def _enclosing(text: str, at: int, low: int, high: int) -> tuple[int, int] | None:
@@ -101,15 +120,27 @@ def _in_bracket(folded: Folded, start: int, end: int) -> Iterator[UnitList]:
 
 
 def _with_first_leading(text: str, start: int, end: int, found: list[UnitList]) -> list[UnitList]:
-    """The lists, the first unit of each leading from where the text says so: 排首位的单位牵头，下同."""
+    """The lists with the roles that the text gives by order, from where it says so: 排首位的单位牵头，其余配合，下同."""
     statement = _FIRST_LEADS.search(text, start, end)
     if not statement:
         return found
     bracket = _enclosing(text, statement.start(), start, end)
     begins = bracket[0] if bracket else statement.start()
+    others: Role | None = "support" if _OTHERS_SUPPORT.match(text, statement.end(), end) else None
     return [
-        replace(one, names=(replace(one.names[0], role=one.names[0].role or "lead"), *one.names[1:]))
-        if one.start >= begins and one.role == "responsible" and len(one.names) > 1
-        else one
-        for one in found
+        _by_order(one, others) if one.start >= begins or _right_behind(text, one.end, begins) else one for one in found
     ]
+
+
+def _right_behind(text: str, end: int, begins: int) -> bool:
+    """Whether a statement begins right behind the end of a list, with no more than marks and 排在 between."""
+    return end <= begins and not text[end:begins].strip("。,;、([（排名列在")
+
+
+def _by_order(one: UnitList, others: Role | None) -> UnitList:
+    """A list of responsible units whose first leads; the others keep their role without one of their own."""
+    if one.role != "responsible" or len(one.names) < 2:
+        return one
+    first, *rest = one.names
+    named = [replace(first, role=first.role or "lead"), *(replace(name, role=name.role or others) for name in rest)]
+    return replace(one, names=tuple(named))

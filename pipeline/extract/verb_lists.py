@@ -7,8 +7,8 @@ from dataclasses import replace
 from pipeline.extract.list_rules import UnitList, rules_of, unit_list
 from pipeline.extract.unit_names import Name, names, names_in_prose
 
-*_VERBS, PLAIN = rules_of("bracket.")
-"""`PLAIN` is the rule for brackets that hold units and no verb."""
+*_VERBS, PLAIN, BARE = rules_of("bracket.")
+"""`PLAIN` and `BARE` are the rules for brackets that hold units and no verb, behind a full stop and without one."""
 
 
 def verb_lists(text: str, start: int, end: int) -> Iterator[tuple[UnitList, int]]:

@@ -1,7 +1,10 @@
 """What a sentence states: shared heads and verbs, dates that govern, reports told from promises."""
 
+from pathlib import Path
+
 import pytest
 
+from pipeline import read_plan
 from pipeline.extract.specimen import sentence
 from pipeline.records import Deadline, Dismissed, Fact, Incentive, Target, Unread
 
@@ -40,6 +43,19 @@ def _shown(target: Target) -> str:
         ("每个乡镇重点打造2—3个精品民宿。", ["每个乡镇打造精品民宿 range 2-3个"]),
         ("线上线下销售比提高到1.5∶1左右。", ["线上线下销售比 ~ 1.5"]),
         ("芝麻播种、采收机械化率均达到45%。", ["芝麻播种、采收机械化率 = 45%"]),
+        ("甲醛、苯系物排放总量分别下降11%、13%。", ["甲醛排放总量 = -11%", "苯系物排放总量 = -13%"]),
+        ("规上工业增加值、固定资产投资分别增长6%、7%。", ["规上工业增加值 = 6%", "固定资产投资 = 7%"]),
+        ("单位产值水耗、能耗分别下降4%、5%。", ["单位产值水耗 = -4%", "单位产值能耗 = -5%"]),
+        ("茶园碳汇量达到5万吨；新增造林3万亩。", ["茶园碳汇量 = 5万吨", "新增造林 = 3万亩"]),
+        ("城市垃圾分类率达96%，县城达91%。", ["城市垃圾分类率 = 96%", "县城垃圾分类率 = 91%"]),
+        ("软件业占GDP比重超6%，年均增速12%。", ["软件业占GDP比重 > 6%", "软件业 = 12%"]),
+        ("百亿元企业达到2家。", ["百亿元企业 = 2家"]),
+        ("营收超20亿元企业达到4家。", ["营收超20亿元企业 = 4家"]),
+        ("形成1个千亿级、2个百亿级产业集群。", ["形成千亿级产业集群 = 1个", "形成百亿级产业集群 = 2个"]),
+        ("茶叶产值16亿元，同口径增长8%。", ["茶叶产值 = 16亿元", "茶叶产值 = 8%"]),
+        ("完成财政总收入20亿元。", ["财政总收入 = 20亿元"]),
+        ("人口自然增长率控制在7‰以内。", ["人口自然增长率 <= 7‰"]),
+        ("接电平均时间不超过12天。", ["接电平均时间 <= 12天"]),
         ("养老护理型床位占比从51%提高到60%。", ["养老护理型床位占比 = 51%", "养老护理型床位占比 = 60%"]),
         ("持证社工人数达到从业人员的45%。", ["持证社工人数占从业人员的比重 = 45%"]),
         ("土地流转率保持在60%以上，单位面积能耗控制在5%以内。", ["土地流转率 >= 60%", "单位面积能耗 <= 5%"]),
@@ -62,6 +78,8 @@ def test_what_is_measured(text: str, expected: list[str] | None) -> None:
         ("通过三年努力，建成专业物流园5家。", ["2024"]),
         ("“十四五”末，建成专业物流园5家。", ["2025"]),
         ("2023年6月底前，完成改造120个。", ["2023-06-30"]),
+        ("今后五年，新建公园9个。", ["2026"]),
+        ("2023年、2024年、2025年分别新建公园1座、2座、3座。", ["2023", "2024", "2025"]),
     ],
 )
 def test_a_date_governs_the_rest_of_its_sentence_and_an_opening_one_the_clause(text: str, dues: list[str]) -> None:
@@ -75,6 +93,11 @@ def test_a_date_governs_the_rest_of_its_sentence_and_an_opening_one_the_clause(t
         ("“十三五”末，全市高新技术企业达到63家。", "actual", "2020"),
         ("目前，全市高新技术企业已达到63家。", "actual", ""),
         ("技术合同成交额2.53亿元，比“十二五”末增长了91.67%。", "actual", ""),
+        ("全县2020年实现产值163亿元。", "actual", "2020"),
+        ("产值由2015年的12亿元增加到2019年的24亿元。", "actual", "2015"),
+        ("全县2023年实现产值163亿元。", "target", "2023"),
+        ("事故起数同比下降10%以上。", "target", ""),
+        ("事故起数同比下降10%。", "actual", ""),
         ("到2025年，全市高新技术企业达到120家。", "target", "2025"),
         ("力争全市高新技术企业达到120家。", "target", ""),
     ],
@@ -121,6 +144,23 @@ def _incentives(text: str) -> list[tuple[str, str, str, bool]]:
         ),
         ("对获得授权的发明专利，每件给予5000元奖励。", [("获得授权的发明专利", "5000", "元", False)]),
         ("对新引进的总部企业，给予最高100万元补助。", [("新引进的总部企业", "100", "万元", True)]),
+        (
+            "对年营收首次突破5亿元、9亿元的企业，分别奖励10万元、30万元。",
+            [("年营收首次突破5亿元的企业", "10", "万元", False), ("年营收首次突破9亿元的企业", "30", "万元", False)],
+        ),
+        (
+            "对研发投入在200万元以上的企业，按投入的5%给予补助；500万元以上的，按8%给予补助，单个企业最高90万元。",
+            [
+                ("研发投入在200万元以上的企业", "5", "%", False),
+                ("研发投入在500万元以上的企业", "8", "%", False),
+                ("研发投入在500万元以上的企业", "90", "万元", True),
+            ],
+        ),
+        (
+            "对首次认定的龙头企业给予20万元奖励，对重新认定的给予10万元奖励。",
+            [("首次认定的龙头企业", "20", "万元", False), ("重新认定的龙头企业", "10", "万元", False)],
+        ),
+        ("学生资助比例达到100%。", []),
         ("（给予一次性奖励20万元", []),
     ],
 )
@@ -146,6 +186,10 @@ def _deadlines(text: str, issued: str) -> list[tuple[str, str, str, str, str]]:
         ("3个月内完成摸底排查。", [("3个月内", "by", "", "2021-06-01", "")]),
         ("6月底前完成摸底排查。", [("6月底前", "by", "", "2021-06-30", "")]),
         ("2022年7月至2023年11月开展整治。", [("2022年7月至2023年11月", "period", "2022-07-01", "2023-11-30", "")]),
+        ("2022年5月—9月开展整治。", [("2022年5月—9月", "period", "2022-05-01", "2022-09-30", "")]),
+        ("到2022年和2030年，发病率持续下降。", [("到2022年", "by", "", "2022", ""), ("2030年", "by", "", "2030", "")]),
+        ("每两个月通报进展。", [("每两个月", "recurring", "", "", "")]),
+        ("取消3年内申报资格。", []),
         ("3年内免费提供实验场地。", []),
         ("获得2020年度国家技术发明奖。", []),
         ("纳入年度考核，定期通报。", []),
@@ -153,6 +197,40 @@ def _deadlines(text: str, issued: str) -> list[tuple[str, str, str, str, str]]:
 )
 def test_deadlines(text: str, expected: list[tuple[str, str, str, str, str]]) -> None:
     assert _deadlines(text, "2021-03-01") == expected
+
+
+def test_a_column_of_deadlines_dates_the_tasks_of_its_rows(tmp_path: Path) -> None:
+    rows = [
+        "序号\t任务\t责任单位\t完成时限",
+        "1\t新建泵站3座\t县水利局\t2027年6月",
+        "2\t修复渠道20公里\t县水利局\t2026年",
+    ]
+    (tmp_path / "plan.txt").write_text("\n".join(["水利方案", "一、任务", *rows, ""]), encoding="utf-8")
+    plan = read_plan(tmp_path / "plan.txt")
+    assert [(target.indicator, target.due) for target in plan.targets] == [
+        ("新建泵站", "2027-06-30"),
+        ("修复渠道", "2026"),
+    ]
+    assert [(deadline.quote, deadline.ends) for deadline in plan.deadlines] == [
+        ("2027年6月", "2027-06-30"),
+        ("2026年", "2026"),
+    ]
+
+
+def test_the_sizes_of_listed_projects_are_no_targets(tmp_path: Path) -> None:
+    rows = [
+        "序号\t项目名称\t建设内容\t总投资",
+        "1\t实训楼\t新建实训楼800平方米\t300万元",
+        "2\t操场\t改造操场2个\t50万元",
+    ]
+    (tmp_path / "plan.txt").write_text("\n".join(["教育方案", "一、项目", *rows, ""]), encoding="utf-8")
+    plan = read_plan(tmp_path / "plan.txt")
+    assert plan.targets == ()
+    assert {fact.quote for fact in plan.dismissed if fact.rule == "number.of_a_thing"} >= {
+        "800平方米",
+        "2个",
+        "300万元",
+    }
 
 
 def test_no_number_is_lost() -> None:
