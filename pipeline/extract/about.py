@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     ),
     re.M,
 )
-_CITED = re.compile(r"[（(][^）)]*$|(?:根据|按照|落实)[^。\n]*$")
+_CITED = re.compile(r"[（(][^）)]*$|(?:根据|按照|落实)[^。\n]*\Z")
 _PREFIX = re.compile(r"^(.{2,120}?)(?:关于|印发|转发)")
 _FRONT, _BELOW, _BEFORE = 1500, 400, 40
 
@@ -28,8 +28,9 @@ def about(document: Document, folded: Folded) -> About:
     title, status = titles.bare(said)
     body = folded.text[folded.at(document.body) :]
     genre = titles.genre(title) or titles.spoken_genre(body)
-    issued, number = dates.issued(document), _number(document)
-    issuers = _issuers(document, said, title)
+    annex = titles.annex(document)[1]
+    issued, number = dates.issued(document, annex), _number(document)
+    issuers = _issuers(document, said, title, annex)
     region, level = issuing.place(
         issuers, title, document.text[max(document.body - _FRONT, 0) : document.body + _FRONT]
     )
@@ -56,7 +57,7 @@ def _number(document: Document) -> str:
             return squeeze(value)
     ends = [header.end for header in document.headers if header.end < document.body]
     start = max(ends, default=0)
-    for match in _NUMBER.finditer(document.text.translate(dates.NARROW), 0, document.body + _BELOW):
+    for match in _NUMBER.finditer(dates.narrow(document.text), 0, document.body + _BELOW):
         if not _CITED.search(document.text, max(match.start() - _BEFORE, start), match.start()):
             return squeeze(match.group())
     return ""
@@ -67,7 +68,7 @@ def _year(number: str) -> str:
     return match.group() if match else ""
 
 
-def _issuers(document: Document, said: str, title: str) -> tuple[str, ...]:
+def _issuers(document: Document, said: str, title: str, annex: int) -> tuple[str, ...]:
     """Before 关于 in the title of notice or plan, else the signature, else page header or cover."""
     for text in (*dates.fields(document, "title_fields"), *titles.notices(document), said):
         match = _PREFIX.match(text.strip())
@@ -75,9 +76,10 @@ def _issuers(document: Document, said: str, title: str) -> tuple[str, ...]:
             return found
     if "工作报告" in title and (found := issuing.of_report(document)):
         return found
-    end = len(document.text)
-    if found := _signed(document, 0, document.body) or _signed(document, document.body_end, end):
-        return found
+    body, body_end = document.body, document.body_end
+    for start, end in ((0, body), (body_end, len(document.text)), (body, annex)):
+        if found := _signed(document, start, end):
+            return found
     lines = (*dates.fields(document, "issuer_fields"), *dates.cover(document)[0])
     stated = (issuing.named_before(value) for value in lines)
     return next((found for found in stated if found), ())

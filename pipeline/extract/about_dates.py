@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.fold import squeeze
 from pipeline.records import Document, Header
@@ -25,7 +26,7 @@ _COVER = re.compile(rf"[^\n]+\n(?P<who>(?:[^\n。，,；;]{{2,40}}\n){{1,3}})(?P
 _BEHIND_TITLE = re.compile(rf"[（(—-]+\s*({_DAY})")
 _IMPRINT = re.compile(rf"({_DAY})\s*印发")
 _PAGE = re.compile(r".{0,30}20\d\d-\d\d?-\d\d?(?:\s+\d\d:\d\d.{0,20}|\s+\d\d:\d\d[^。]{0,10}来源[^。]{0,40})?")
-NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
+_NARROW, _WIDE = str.maketrans("０１２３４５６７８９", "0123456789"), re.compile("[０-９]")
 _NEAR, _LABEL, _PAGE_LINE, _SHORT, _GLUED = 300, 40, 200, 8, 1000
 
 
@@ -74,10 +75,16 @@ def _in_cells(line: str) -> Iterator[tuple[str, str]]:
             yield squeeze(name), found
 
 
+@lru_cache(maxsize=1)
+def narrow(text: str) -> str:
+    """The text with plain digits for full-width ones; asked for many times for one document."""
+    return text.translate(_NARROW) if _WIDE.search(text) else text
+
+
 def signatures(document: Document, start: int, end: int) -> list[re.Match[str]]:
     """Dates of `[start, end)` alone or behind the names of bodies (`who`), but for those of the page header."""
     heads = document.headers
-    found = _SIGNED.finditer(document.text.translate(NARROW), start, end)
+    found = _SIGNED.finditer(narrow(document.text), start, end)
     return [one for one in found if not any(_beside(head, one.start("date")) for head in heads)]
 
 
@@ -88,7 +95,7 @@ def _beside(head: Header, at: int) -> bool:
 
 def cover(document: Document) -> tuple[list[str], str]:
     """The lines between the title on a cover and its month (二〇二一年九月), and the month as ISO; else nothing."""
-    page = _COVER.match(document.text.translate(NARROW), document.body)
+    page = _COVER.match(narrow(document.text), document.body)
     month = _MONTH.match(page["month"]) if page else None
     if not page or not month:
         return [], ""
@@ -96,14 +103,18 @@ def cover(document: Document) -> tuple[list[str], str]:
     return page["who"].strip().split("\n"), f"{year}-{number:02}"
 
 
-def issued(document: Document) -> str:
-    """The date of the signature below notice or text, else of page header, line below the title, imprint."""
+def issued(document: Document, annex: int) -> str:
+    """The date of the signature below notice or text, else of page header, line below the title, imprint.
+
+    A notice that lists its annex is signed above the place `annex` where that begins.
+    """
     size = len(document.text)
     signed = [*reversed(signatures(document, 0, document.body)), *signatures(document, document.body_end, size)]
+    signed = signed or signatures(document, document.body, annex)[::-1]
     if signed:
         return iso(signed[0]["date"])
     stated = [iso(value) for value in fields(document, "issued_fields")]
-    text = document.text.translate(NARROW)
+    text = narrow(document.text)
     below = _BEHIND_TITLE.search(text, document.body, document.body + _NEAR)
     imprint = _IMPRINT.search(text, max(size - _NEAR, 0))
     others = [iso(match[1]) for match in (below, imprint) if match]

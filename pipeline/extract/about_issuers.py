@@ -15,6 +15,12 @@ _PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:自治区|综合实验区|自治�
 _BARE = re.compile(r"(?:人民政府|政府|委员会|管委会|管理委员会|党工委|办公室|办公厅)")
 _REPORTING = re.compile(r"代表([\u4e00-\u9fff]{0,12}?人民政府)[,，]?\s*向")
 _OWN = re.compile(r"(?:我|本)(国|省|市|县|区)")
+_ABBREVIATED = re.compile(
+    r"^\s*([\u4e00-\u9fff]{2,4})关于(?:印发|转发|下发|发布|公布|进一步|加快|推进|加强|促进|支持)", re.M
+)
+_KINDS = ("市", "省", "县", "区", "州", "盟", "旗")
+_TITLE = r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》(?:[（(][^（）()\n]*[）)])?"
+_BASIS = re.compile(rf"(?:根据|按照|依据|落实|贯彻)[^。\n《]{{0,30}}{_TITLE}(?:[、，和及与以]{{0,3}}{_TITLE})*")
 _MOST = 60
 
 
@@ -78,7 +84,17 @@ def place(issuers: Sequence[str], title: str, front: str) -> tuple[str, Level]:
             return "全国", "nation"
         if found := _place_in(bare):
             return found
-    return _place_spoken_of(front)
+    found = _abbreviated(front) or _place_spoken_of(_BASIS.sub("", front))
+    return found if found[0] else _place_spoken_of(front)
+
+
+def _abbreviated(front: str) -> tuple[str, Level] | None:
+    """The place that a title names before 关于 without its kind (某地关于印发…), if it can be one place only."""
+    for match in _ABBREVIATED.finditer(front):
+        for kind in _KINDS:
+            if region := regions.find(match[1] + kind):
+                return region.name, region.level
+    return None
 
 
 def _place_spoken_of(text: str) -> tuple[str, Level]:

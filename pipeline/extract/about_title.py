@@ -19,6 +19,7 @@ _FURNITURE = re.compile("[>:：【】|]")
 _PROSE = re.compile(
     r"[。；;]|^(?:为|根据|按照|依据|经)[^《》]*[，,]|^(?:根据|按照|依据)《|^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+条)"
 )
+_ANNEX = re.compile(r"^附件\s*[:：]\s*(?:1\s*[.．、]\s*)?(?P<name>[^\n]{6,60})$", re.M)
 _LINE, _LONGEST, _BEHIND = 400, 120, 16
 
 
@@ -31,11 +32,19 @@ def said(document: Document) -> str:
     above = [line.strip() for line in reversed(document.text[: document.body].split("\n"))]
     if _is_title(first):
         return _issuers_above(document, first) + first + _state_below(below)
-    return stated[0] if stated else next((line for line in above if _is_title(line)), "")
+    return stated[0] if stated else next((line for line in above if _is_title(line)), annex(document)[0])
+
+
+def annex(document: Document) -> tuple[str, int]:
+    """The title of the annex (附件：分工表) of a notice that has none, and where it stands again; else nothing."""
+    text = document.text
+    listed = _ANNEX.search(text, document.body, document.body_end)
+    place = text.find(f"\n{listed['name']}\n", listed.end(), document.body_end) if listed else -1
+    return (listed["name"], place + 1) if listed and place >= 0 else ("", document.body)
 
 
 def _start(document: Document) -> int:
-    """Where the first line of the plan begins; a title that cites another one (2022年《…》分解方案) counts from there."""
+    """Where the first line of the plan begins, also for a title that cites another one (2022年《…》分解方案)."""
     line = document.text.rfind("\n", 0, document.body) + 1
     before = document.text[line : document.body]
     return line if before.endswith("《") and len(before) <= _LONGEST and not _PROSE.search(before) else document.body

@@ -43,8 +43,11 @@ def described(passage: Passage, mark: Mark) -> str:
         return "number.of_a_thing"
     if found.dimension == "count" and re.match("[^,;。]{0,14}(?:扣|得|加|减|计|奖)[\\d.]*分", after):
         return "number.score"
-    if found.dimension == "count" and (_RATED.match(after) or _closes_list(text, mark)):
-        return "number.of_a_thing" if _RATED.match(after) else "number.parts"
+    if found.dimension == "count":
+        if _RATED.match(after):
+            return "number.of_a_thing"
+        if _closes_list(text, mark):
+            return "number.parts"
     return "number.of_a_thing" if _describes(found.dimension, mark, before, after) else ""
 
 

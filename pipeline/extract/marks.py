@@ -89,7 +89,24 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
 def _leading(timed: bool) -> frozenset[str]:
     """Every character that a rule may name before a number: the others end the way back from a trigger."""
     scanner, _ = _scanner(timed)
-    return frozenset(_LATIN) | frozenset(re.findall("[一-龥]", scanner.pattern))
+    return frozenset(_LATIN) | frozenset(re.findall("[一-龥]", _without_lookarounds(scanner.pattern)))
+
+
+def _without_lookarounds(regex: str) -> str:
+    """A regular expression without what it only looks at: that is no part of a mark."""
+    kept: list[str] = []
+    opened: list[bool] = []
+    in_class = False
+    for piece in re.findall(r"\\.|\(\?<?[=!]|.", regex, re.S):
+        if in_class or piece == "[":
+            in_class = piece != "]"
+        elif piece.startswith("("):
+            opened.append(len(piece) > 1)
+        elif piece == ")":
+            opened.pop()
+        if not any(opened):
+            kept.append(piece)
+    return "".join(kept)
 
 
 def _lead(text: str, low: int, position: int, timed: bool) -> int:

@@ -15,6 +15,7 @@ Name = tuple[int | str, ...]
 _HOW_COUNTED = re.compile(
     "(?:按?(?:同|可比|老|新)口径(?:计算)?|按?可比价格?(?:计算)?|按不变价格?(?:计算)?|并且?|且|同比|累计|年均|年平均|连续|近?[一二三四五两]年(?:内|来)?)+"
 )
+_TAIL = 20  # characters at the end of a name in which such words are looked for
 _AND = re.compile(r"、|以及|和|及|与|或")
 
 
@@ -39,7 +40,7 @@ def _make() -> re.Pattern[str]:
 
 def words(text: str, name: Name) -> str:
     """The folded characters of a name."""
-    return "".join([text[one] if isinstance(one, int) else one for one in name])
+    return "".join([text[one] if one.__class__ is int else one for one in name])  # type: ignore[misc]
 
 
 def trim(text: str, name: Name) -> Name:
@@ -54,8 +55,9 @@ def trim(text: str, name: Name) -> Name:
 
 def trim_tail(text: str, name: Name) -> Name:
     """A name without the words at its end that belong to the number."""
-    tail = _tail().search(words(text, name))
-    return name[: tail.start()] if tail and tail.start() else name
+    front = max(len(name) - _TAIL, 0)
+    tail = _tail().search(words(text, name[front:]))
+    return name[: front + tail.start()] if tail and front + tail.start() else name
 
 
 def maker(text: str, name: Name) -> Name:

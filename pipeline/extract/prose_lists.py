@@ -92,7 +92,7 @@ def heading_list(text: str, start: int, end: int) -> UnitList | None:
     """The units that stand as a heading before their duties, from folded `start`."""
     rule = _HEADING
     match = rule.regex.match(text, start, end)
-    if match and text.endswith("职责:", start, match.end()) and _DESCRIBES.search(match["units"]):
+    if match and text.endswith(("职责:", "职责。"), start, match.end()) and _DESCRIBES.search(match["units"]):
         return None
     listed = names_in_prose(text, start, match.end("units")) if match else []
     return unit_list(rule, start, match.end("units"), listed) if match and listed else None

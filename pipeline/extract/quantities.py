@@ -11,14 +11,13 @@ from pipeline.rules import alternatives, data, slots
 
 
 class Quantity(NamedTuple):
-    """A number as said. Offsets are folded; `start`/`end` take in the comparator, `number_start`/`unit_end` do not.
+    """A number as said. Offsets are folded; `start`/`end` take in the comparator, `unit_end` does not.
 
     `op` is empty when nothing compares. `dimension` is the class of the unit in `lexicon/units.yaml`, empty for a
     bare number. `spelled` says that the number is written in Chinese numerals.
     """
 
     start: int
-    number_start: int
     unit_end: int
     end: int
     value: Decimal
@@ -72,20 +71,10 @@ def quantity(match: re.Match[str]) -> Quantity:
     group = match.groupdict()
     value, value2, unit = _value(group)
     start, end = match.span()
-    first = (
-        min(match.start(name) for name in ("value", "hundredth", "part", "han", "times") if group[name])
-        if any(group[name] for name in ("value", "hundredth", "part", "han", "times"))
-        else start
-    )
-    if group["hundredth"]:
-        first -= len("百分之")
-    if group["times"] or (not unit and group["value"] is None) or unit == "番":
-        first = match.group().index("翻") + start if "翻" in match.group() else first
     ends = [match.end(name) for name in ("from_up", "from_down", "about_after") if group[name]]
     unit_end = match.start(_post_name(group)) if ends else end
     return Quantity(
         start,
-        first,
         unit_end,
         end,
         value,

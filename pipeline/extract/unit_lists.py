@@ -120,7 +120,7 @@ def _in_bracket(folded: Folded, start: int, end: int) -> Iterator[UnitList]:
 
 
 def _with_first_leading(text: str, start: int, end: int, found: list[UnitList]) -> list[UnitList]:
-    """The lists with the roles that the text gives by order, from where it says so: 排首位的单位牵头，其余配合，下同."""
+    """The lists with the roles that the text gives by order from where it says so: 排首位的牵头，其余配合，下同."""
     statement = _FIRST_LEADS.search(text, start, end)
     if not statement:
         return found
