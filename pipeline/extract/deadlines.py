@@ -17,7 +17,7 @@ _TABLE = re.compile("^[^,;:]*表(?:[(（].*)?$")
 
 
 def _binds(mark: Mark) -> bool:
-    """Whether a time binds already before the first clause: 到2025年 or 定于10月20日—11月30日, not 从2018年起."""
+    """Whether a time binds already before the first clause: 到2025年 or 定于3月1日—4月15日, not 从2018年起."""
     assert mark.rule is not None
     return mark.rule.id in ("deadline.by_prefixed", "deadline.period", "deadline.plan_period") or bool(
         _FIXED.match(mark.match.group())

@@ -17,7 +17,7 @@ _COUNTED_LATER = re.compile(r"[一-龥][^,;。]{0,24}\d+[家个项户所座条�
 _SOME = re.compile(r"(?<!第)(?:一批|若干|一系列)[^,;。]{0,40}$")
 # The size of a named facility (720兆瓦储能电站).
 _FACILITY = re.compile(r"级?[一-龥]{0,8}?(?:电站|储能|装置|机组|生产线|光伏基地|风电基地|项目)")
-# Things whose rate a later figure gives (22条排水沟整治率达100%).
+# Things whose rate a later figure gives (9条河道疏浚率达90%).
 _RATED = re.compile(
     r"[^,;。、]{2,30}?(?:率|比例|占比|比重|覆盖面)(?:均|都)?(?:达到?|超过|为|提[高升]到|稳定在|保持在?|控制在|不低于|降[到至])?\d"
 )

@@ -224,7 +224,7 @@ _PAIRS = {"城镇": "农村", "农村": "城镇", "城市": "农村", "国内": 
 def _tail_of(first: str, last: str) -> int:
     """Where the words begin that the last part says for the first too; its length when it says none.
 
-    `急难型` and `支出型临时救助标准` part at 型, `研发机构` and `研发活动的企业占比` at 的, others at the head noun.
+    `平原型` and `山区型水库数` part at 型, `研发机构` and `研发活动的企业占比` at 的, others at the head noun.
     """
     if _head().search(first) or first.endswith(("游客", "人次")):
         return len(last)

@@ -26,7 +26,7 @@ def passages(
 ) -> Iterator[Passage]:
     """The passages in reading order; the first one, before any clause, has no path.
 
-    `units` are the canonical spans of unit names: numbers in them (`17个市级帮扶集团牵头单位`) state nothing.
+    `units` are the canonical spans of unit names: numbers in them (`3个驻村工作队所在单位`) state nothing.
     """
     base, (reports, aims) = base_date(about), reporting(clauses)
     first = clauses[0].start if clauses else document.body_end

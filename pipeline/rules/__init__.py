@@ -119,6 +119,16 @@ def load(name: str) -> tuple[Rule, ...]:
     return parse(data("rules", name), f"rules/{name}.yaml")
 
 
+def load_all() -> tuple[Rule, ...]:
+    """The rules of all files. Raises RuleError where two files give the same id: a fact names its rule by it alone."""
+    files: dict[str, str] = {}
+    rules = tuple(rule for name in names() for rule in load(name))
+    for rule in rules:
+        if (first := files.setdefault(rule.id, rule.file)) != rule.file:
+            raise RuleError(f"{rule.file}: {rule.id}: this id stands in {first} too")
+    return rules
+
+
 def names() -> tuple[str, ...]:
     """The names of all rule files, sorted."""
     files = (file.name for file in resources.files("pipeline.rules").iterdir())
@@ -142,6 +152,8 @@ def _rule(entry: Any, seen: set[str], file: str) -> Rule:
     if entry["id"] in seen:
         raise RuleError(f"{where}: this id stands twice")
     seen.add(entry["id"])
+    if not _is_words(entry.get("has", [])):
+        raise RuleError(f"{where}: has must be a list of words, not {entry['has']!r}")
     for key, needs in (("examples", "expect"), ("rejects", "why")):
         if not entry.get(key) or not all(
             isinstance(one, Mapping) and one.get("text") and one.get(needs) for one in entry[key]
@@ -156,3 +168,7 @@ def _rule(entry: Any, seen: set[str], file: str) -> Rule:
         file=file,
         has=tuple(entry.get("has", ())),
     )
+
+
+def _is_words(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) and word for word in value)
