@@ -15,6 +15,8 @@ Name = tuple[int | str, ...]
 _HOW_COUNTED = re.compile(
     "(?:按?(?:同|可比|老|新)口径(?:计算)?|按?可比价格?(?:计算)?|按不变价格?(?:计算)?|并且?|且|同比|累计|年均|年平均|连续|近?[一二三四五两]年(?:内|来)?)+"
 )
+# Words of aiming inside a name (`每个乡镇至少建成…`).
+_HOPE = re.compile("(?<=.{2})(?:至少|力争|确保)(?=.{2})")
 _TAIL = 20  # characters at the end of a name in which such words are looked for
 _AND = re.compile(r"、|以及|和|及|与|或")
 
@@ -50,6 +52,8 @@ def trim(text: str, name: Name) -> Name:
         return ()
     if (lead := _lead().match(seen)) and lead.end() < len(seen):
         name = name[lead.end() :]
+    if hope := _HOPE.search(words(text, name)):
+        name = name[: hope.start()] + name[hope.end() :]
     return trim_tail(text, name)
 
 
@@ -116,6 +120,8 @@ def complete(text: str, name: Name, before: Name) -> Name:
         return name + before[area.end() if area else 0 :]
     if before and (_PART.fullmatch(said) or said in ("人均", "户均", "亩均", "地均")):
         return name + before
+    if before and said.startswith("占") and len(said) > 3:
+        return before + name
     if not before or not _relative().fullmatch(said):
         return name
     if said.startswith("总"):

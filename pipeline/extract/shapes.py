@@ -41,6 +41,7 @@ def _names(frame: Frame) -> list[Name]:
     subject = _with_object(frame.text, _without_rate(frame.text, subject), state.first)
     if words(frame.text, subject).endswith("自然"):  # 人口自然增长率 is itself the thing
         subject = (*subject, *"增长率")
+    subject = _with_rate(frame, subject, state.first)
     leaning = [complete(frame.text, subject, name) for name in state.last(len(frame.figures))]
     if len(frame.figures) > 1 and len(leaning) == len(frame.figures) and leaning[0] != subject:
         names = leaning
@@ -51,6 +52,22 @@ def _names(frame: Frame) -> list[Name]:
     state.measure(names)
     state.verb = ()
     return names
+
+
+@cache
+def _rate_head() -> re.Pattern[str]:
+    return re.compile("(?:综合)?(?:[一-龥]{2}化|[一-龥]{2})率$")
+
+
+def _with_rate(frame: Frame, subject: Name, before: Name) -> Name:
+    """Parts of what was measured before have its rate: `机械化率达78%，其中小麦、玉米分别达98%、92%`."""
+    rate = _rate_head().search(words(frame.text, before))
+    share = all(mark.quantity.dimension == "share" for mark in frame.figures)
+    if not (rate and share and frame.segment.text.startswith("其中")) or re.search(
+        "[率比重例额量]$", words(frame.text, subject)
+    ):
+        return subject
+    return subject + before[rate.start() :]
 
 
 def _with_object(text: str, subject: Name, before: Name) -> Name:

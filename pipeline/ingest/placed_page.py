@@ -48,10 +48,6 @@ class PlacedPage(Sheet):
         """The size of a character in points."""
         return self._placed[at].size
 
-    def is_put_in(self, at: int) -> bool:
-        """Nothing is put in."""
-        return False
-
     def weighed(self, placed: Sequence[Placed]) -> list[Placed]:
         """Lines and tables of this page, each character with the recogniser's confidence."""
         return [replace(one, block=self._block(one.block)) for one in placed]

@@ -8,6 +8,7 @@ from pipeline.outline.annexes import without_lists
 from pipeline.outline.candidates import Label, candidates
 from pipeline.outline.imprint import before_imprint
 from pipeline.outline.lost import with_lost
+from pipeline.outline.named_annexes import named_annexes
 from pipeline.outline.plans import with_plans
 from pipeline.outline.sequence import Taken, choose
 from pipeline.outline.titles import Heading, heading, without_stray
@@ -20,7 +21,8 @@ def outline(document: Document, folded: Folded) -> tuple[Clause, ...]:
     """The clauses of the body, in reading order: every numbered heading or item with its path, title and spans."""
     body = folded.at(document.body)
     stop = before_imprint(folded, body, folded.at(document.body_end))
-    chosen = with_lost(folded, choose(candidates(document, folded)))
+    labels = [*candidates(document, folded), *named_annexes(folded.text, body, stop)]
+    chosen = with_lost(folded, choose(sorted(labels, key=lambda label: label.start)))
     taken = with_plans(folded, without_lists(folded, chosen, stop), body)
     ends = [*(one.label.start for one in taken[1:]), stop][: len(taken)]
     path: list[str] = []

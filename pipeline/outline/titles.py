@@ -27,6 +27,12 @@ _SENTENCE_END = re.compile(r"[。!?;]")
 _COLON = re.compile(r"(?:[^,。;:\n()]|\([^()\n]*\)){2,45}:(?=[^\n])")
 _COUNTS = re.compile(r"\d(?:多|余)?(?:万|亿)?(?!年|月|日|号|届)[\u4e00-\u9fff%]{1,3}(?=[,、。]|$)")
 _LISTED = re.compile(r"\([^()]*(?:单位|部门|牵头|负责|配合)[^()]*(?:\([^()]*\)[^()]*)*\)[。;]?$")
+_NAMES = data("lexicon", "unit_lists")
+_UNIT = (
+    rf"(?!含|包括|(?:{alternatives(_NAMES['no_unit'])})[、,)])(?:[^()、,。;:\n]{{1,20}}?(?:{alternatives(_NAMES['endings'])})"
+    rf"|各[^()、,。;:\n]{{0,6}}?(?:{alternatives(_NAMES['places'])}))(?:\([^()]*\))?"
+)
+_UNITS = re.compile(rf"(?<=.{{4}})(?<![室部组会])\({_UNIT}(?:[、,]{_UNIT})*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,8 @@ class _Line:
     def whole(self, *, followed: bool) -> Heading | None:
         """The line as one heading: short, and not a sentence that stands alone."""
         words = self.folded.text[self.start : self.stop]
+        if (units := _UNITS.search(words)) and _is_heading(words[: units.start()]):
+            return self._cut(self.start + units.start(), self.start + units.start())
         if (listed := _LISTED.search(words)) and not re.search("[。;,:]", words[: listed.start()]):
             return self._cut(self.start + listed.start(), self.start + listed.start())
         if not words or len(words) > _LONGEST or words[0] in _END_MARKS or self._gap():
@@ -144,7 +152,7 @@ class _Line:
         found = [one.start() for sign in signs for one in sign.finditer(text, start + 4, min(self.stop, start + 30))]
         for begins in sorted(found):
             words = text[start:begins]
-            if re.search("[,。;:、]", words):
+            if re.search("[,。;:、]", words) or words.endswith("要"):
                 return 0
             if words.count("(") == words.count(")"):
                 return begins

@@ -238,3 +238,57 @@ def test_header_fields_in_pairs_of_cells(tmp_path: Path) -> None:
 def test_a_cover_with_issuer_and_month(tmp_path: Path) -> None:
     found = fields(tmp_path, "安吉县“十四五”竹产业发展规划\n安吉县林业局\n二〇二一年九月\n一、基础\n竹林面积稳定。\n")
     assert (found.issuers, found.issued) == (("安吉县林业局",), "2021-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("根据《遵义市人民政府关于发展茶产业的意见》（遵府发〔2020〕3号），结合湄潭县实际，制定以下措施。\n", "湄潭县"),
+        ("遵义关于印发茶产业实施方案的通知\n为发展茶产业，制定本方案。\n", "遵义市"),
+        ("全面落实《遵义市茶产业条例》。\n", "遵义市"),
+    ],
+)
+def test_the_place_is_not_that_of_a_cited_document(tmp_path: Path, text: str, region: str) -> None:
+    assert fields(tmp_path, text + "一、茶园\n1.扩种。（县茶办牵头）\n").region == region
+
+
+def test_a_sentence_that_leads_in_is_no_title(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path, "为发展茶产业，结合湄潭县实际，制定以下措施。\n一、加强管护，完善政策\n1.扩种。改造茶园。\n"
+    )
+    assert (found.title, found.genre) == ("", "意见")
+    found = fields(tmp_path, "各镇：\n有关要求如下。\n一、加强管护，完善政策\n扩种。\n")
+    assert found.title == ""
+
+
+@pytest.mark.parametrize("word", ["落实", "贯彻", "推进"])
+def test_the_number_below_a_title_that_says_what_is_carried_out(tmp_path: Path, word: str) -> None:
+    text = f"湄潭县人民政府关于{word}茶园管护任务的意见\n湄府发〔2021〕6号\n各镇人民政府：\n一、茶园\n扩种。\n"
+    assert fields(tmp_path, text).doc_number == "湄府发〔2021〕6号"
+
+
+def test_a_title_that_cites_another_one(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "湄潭县人民政府办公室关于印发2021年县《政府工作报告》茶业任务分解方案的通知\n湄府办发〔2021〕2号\n各镇：\n"
+        "《2021年县〈政府工作报告〉茶业任务分解方案》已经县政府同意，现印发给你们。\n湄潭县人民政府办公室\n2021年2月8日\n"
+        "2021年县《政府工作报告》茶业任务分解方案\n一、目标\n（一）茶园稳定\n责任单位：县茶办\n",
+    )
+    assert (found.title, found.genre) == ("2021年县《政府工作报告》茶业任务分解方案", "分工方案")
+    assert found.issued == "2021-02-08"
+
+
+def test_the_state_below_the_title(tmp_path: Path) -> None:
+    found = fields(tmp_path, "湄潭县茶产业发展规划\n（征求意见稿）\n为发展茶产业，制定本规划。\n一、基础\n茶园稳定。\n")
+    assert (found.title, found.status) == ("湄潭县茶产业发展规划", "draft")
+    found = fields(tmp_path, "湄潭县茶产业发展规划\n（县茶办）\n为发展茶产业，制定本规划。\n一、基础\n茶园稳定。\n")
+    assert (found.title, found.status) == ("湄潭县茶产业发展规划", "issued")
+
+
+def test_a_notice_without_title_is_called_by_its_annex(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "各镇人民政府：\n有关要求通知如下：\n一、抓紧落实。\n二、按月报送。\n附件：2021年湄潭县茶业任务分解表\n"
+        "湄潭县茶办\n2021年3月1日\n2021年湄潭县茶业任务分解表\n任务\t责任单位\n扩种\t县林业局\n",
+    )
+    assert (found.title, found.issued) == ("2021年湄潭县茶业任务分解表", "2021-03-01")

@@ -31,6 +31,15 @@ def test_each_once_with_the_number_that_any_mention_gives() -> None:
     assert [(one.title, one.doc_number) for one in sentence(text)] == [("全民科学素质行动方案", "石政办发〔2021〕8号")]
 
 
+@pytest.mark.parametrize(
+    "number",
+    ["国令第722号", "国务院令第641号", "农业农村部令2020年第3号", "主席令第十八号", "应急管理部公告2021年第5号"],
+)
+def test_the_number_of_an_order(number: str) -> None:
+    found = sentence(f"依据《安全生产条例》（{number}）和《渔港办法》（试行），制定本方案。")
+    assert [(one.title, one.doc_number) for one in found] == [("安全生产条例", number), ("渔港办法", "")]
+
+
 def test_the_clause_of_the_first_mention() -> None:
     text = "根据《科学技术进步法》，制定本方案。\n一、目标\n落实《科学技术进步法》和《专利法》。\n"
     document = Document("plan", "", "", text, (), body_end=len(text))

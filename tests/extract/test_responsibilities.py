@@ -87,6 +87,36 @@ def test_the_first_leads_from_where_the_document_says_so() -> None:
     assert [one.unit for one in found if one.clause == "一"] == ["市财政局", "市税务局"]
 
 
+@pytest.mark.parametrize(
+    ("rule", "role"),
+    [
+        ("各项任务列在首位的为牵头单位，其他为配合单位。", "support"),
+        ("排第一位的为牵头单位，其余单位配合。", "support"),
+        ("排在第一位的为牵头单位。", "responsible"),
+    ],
+)
+def test_a_rule_of_order_names_the_others_too(rule: str, role: str) -> None:
+    found = read_text(f"{rule}\n一、甲。（市财政局、市税务局）\n二、乙。责任单位：市商务局、市公安局、市司法局\n")
+    assert [one.role for one in found] == ["lead", role, "lead", role, role]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "（第一责任单位为牵头单位，下同）",
+        "。（排名第一的单位为牵头单位，下同）",
+        "（首位责任单位为牵头单位，下同）",
+    ],
+)
+def test_a_rule_of_order_right_behind_a_list_holds_for_it(rule: str) -> None:
+    found = read_text(
+        f"一、修渠\n责任单位：市财政局、市税务局\n二、修桥\n责任单位：市水利局、市公安局{rule}\n"
+        "三、修路\n责任单位：市商务局、市交通局\n"
+    )
+    assert units(found, "lead") == ["市水利局", "市商务局"]
+    assert units(found, "responsible") == ["市财政局", "市税务局", "市公安局", "市交通局"]
+
+
 def test_a_line_after_the_last_of_several_items_is_the_parents() -> None:
     text = (
         "（一）改造产业。加快改造。\n1.技术改造。实施项目。\n2.绿色发展。清洁生产。\n责任单位：市工信局\n"
@@ -172,6 +202,52 @@ def test_a_unit_as_heading_of_its_duties() -> None:
         ("一/（一）", "市财政局"),
         ("一/（二）", "市公安局"),
         ("一/（二）", "市城管局"),
+    ]
+
+
+def test_a_unit_and_the_word_for_duties_as_heading() -> None:
+    text = (
+        "第一章 任务\n第一条 市财政局职责：\n（一）拨付资金；\n（二）核查账目。\n"
+        "第二条 市公安局、市城管局主要职责：依法查处。\n第三条 领导小组职责：统一部署。\n"
+    )
+    assert [(one.clause, one.unit) for one in read_text(text)] == [
+        ("第一章/第一条", "市财政局"),
+        ("第一章/第二条", "市公安局"),
+        ("第一章/第二条", "市城管局"),
+    ]
+    found = read_text("一、职责分工\n（一）市财政局职责。拨付资金。\n（二）市公安局工作职责\n查处违法行为。\n")
+    assert units(found) == ["市财政局", "市公安局"]
+
+
+def test_a_body_in_charge() -> None:
+    text = (
+        "一、修渠。各县区政府为责任主体，市水利局、市财政局配合，年底前完工。\n二、修桥。（各乡镇为责任主体，市交通局配合）\n"
+        "三、修路。建立以乡镇为责任主体的管护机制。\n"
+    )
+    assert [(one.clause, one.role, one.unit) for one in read_text(text)] == [
+        ("一", "responsible", "各县区政府"),
+        ("一", "support", "市水利局"),
+        ("一", "support", "市财政局"),
+        ("二", "responsible", "各乡镇"),
+        ("二", "support", "市交通局"),
+    ]
+
+
+def test_offices_that_see_to_things() -> None:
+    found = sentence("（市水利局牵头，市委督查办、市目督办、市公安局配合）")
+    assert units(found, "support") == ["市委督查办", "市目督办", "市公安局"]
+    assert sentence("（挂牌督办，联合查办）") == ()
+
+
+def test_a_bracket_of_units_at_the_end_of_an_item() -> None:
+    text = (
+        "一、实事\n1. 改扩建敬老院3所（市民政局）\n2. 铺设管网（含支管）60公里（市水利局、各县区）\n"
+        "3. 领导小组办公室（市水利局）\n4. 咨询电话：7200000（市公安局）\n"
+    )
+    assert [(one.clause, one.unit) for one in read_text(text)] == [
+        ("一/1", "市民政局"),
+        ("一/2", "市水利局"),
+        ("一/2", "各县区"),
     ]
 
 

@@ -1,7 +1,7 @@
 """Files that are broken, closed, huge or made to do harm: each ends soon, with a reason that says what is wrong."""
 
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from pdf_files import drawn, encrypted, pdf, text
@@ -12,14 +12,14 @@ from pipeline.reading import read_plans
 from pipeline.records import Document
 
 SENTENCE = "一、主要目标。到2025年，森林覆盖率达到60%。"
-LONG = 10.0  # seconds; each of these takes a fraction of one
+LONG = 30.0  # seconds of this process's own work, whatever else the machine does; each of these takes a fraction of one
 
 
 def refused(folder: Path, name: str, content: bytes) -> str:
-    start = perf_counter()
+    start = process_time()
     with pytest.raises(Unreadable) as error:
         given(folder, name, content)
-    assert perf_counter() - start < LONG
+    assert process_time() - start < LONG
     return str(error.value)
 
 
@@ -81,9 +81,9 @@ def test_a_pdf_with_a_password_says_so_and_one_with_an_empty_password_is_read(tm
 
 def test_a_drawing_of_very_many_lines_is_no_table_and_does_not_hold_up(tmp_path: Path) -> None:
     net = "".join(f"{x} 20 m {x} 820 l S 20 {x} m 575 {x} l S\n" for x in range(20, 570))
-    start = perf_counter()
+    start = process_time()
     found = given(tmp_path, "net.pdf", drawn([net + text(72, 760, SENTENCE, 12)]))
-    assert perf_counter() - start < LONG
+    assert process_time() - start < LONG
     assert SENTENCE in found.text
 
 
@@ -112,9 +112,9 @@ def test_entities_of_a_document_are_not_expanded(tmp_path: Path) -> None:
 
 def test_cells_that_span_everything_do_not_multiply(tmp_path: Path) -> None:
     row = "<tr><td rowspan=65000 colspan=1000>到2025年</td><td>1</td></tr>"
-    start = perf_counter()
+    start = process_time()
     found = given(tmp_path, "span.html", f"<html><body><table>{row * 3000}</table></body></html>".encode())
-    assert perf_counter() - start < LONG
+    assert process_time() - start < LONG
     assert len(found.text) < 100_000
 
 
@@ -129,14 +129,13 @@ def test_control_characters_read_as_spaces(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- names and sizes
 
 
-def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
+def test_a_huge_file_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "huge.html"
     with path.open("wb") as file:
         file.truncate(500 * 1024 * 1024)
-    start = perf_counter()
+    monkeypatch.setattr(Path, "read_bytes", lambda self: pytest.fail("it was read"))
     with pytest.raises(Unreadable, match="larger than 67108864 bytes"):
         read(path)
-    assert perf_counter() - start < 1
 
 
 def test_names_of_every_sort_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

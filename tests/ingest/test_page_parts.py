@@ -91,3 +91,11 @@ def test_an_annex_behind_the_signature_belongs_to_the_body(tmp_path: Path) -> No
         "云溪县防汛工作方案\n一、压实责任。\n云溪县人民政府\n2022年7月1日\n附件1\n防汛物资清单\n铁锹100把，雨衣200件。\n",
     )
     assert body(found).endswith("雨衣200件。")
+
+
+def test_a_notice_letter_whose_name_for_the_plan_stands_in_a_bracket(tmp_path: Path) -> None:
+    text = (
+        "各乡镇人民政府：\n《云溪县河道疏浚实施方案》（以下简称《方案》）已经县政府同意，现印发给你们。\n"
+        "一、提高认识。\n二、报送总结。\n云溪县人民政府\n2022年7月1日\n云溪县河道疏浚实施方案\n一、疏浚河道9公里。\n"
+    )
+    assert body(document(tmp_path, text)).startswith("云溪县河道疏浚实施方案\n一、疏浚")

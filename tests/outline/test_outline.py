@@ -248,3 +248,29 @@ def test_any_text_has_an_outline_whose_clauses_tile_it(text: str) -> None:
     for clause in found:
         assert 0 <= clause.start <= clause.body <= clause.end <= len(text)
         assert clause.level == clause.path.count("/") + 1
+
+
+def test_a_bracket_of_units_is_no_part_of_a_heading() -> None:
+    text = (
+        "一、实事\n1. 改扩建敬老院3所（市民政局、各镇（街道））\n2. 疏浚河道（含支流）\n3. 领导小组办公室（市水利局）\n"
+        "4. 铺设管网60公里，新建泵站2座（市水利局）\n"
+    )
+    assert titles(text)[1:] == [
+        ("一/1", "改扩建敬老院3所"),
+        ("一/2", "疏浚河道（含支流）"),
+        ("一/3", "领导小组办公室（市水利局）"),
+        ("一/4", "铺设管网60公里，新建泵站2座"),
+    ]
+
+
+def test_an_annex_by_the_title_that_its_notice_lists() -> None:
+    text = (
+        "一、抓紧落实。\n二、按月报送。\n附件：1.茶园管护任务表\n2.茶园巡查评分表\n2021年3月1日\n"
+        "茶园管护任务表\n1.清沟。清理沟渠。\n茶园巡查评分表\n1.巡查。按月巡查。\n"
+    )
+    assert titles(text)[2:] == [
+        ("附件1", "茶园管护任务表"),
+        ("附件1/1", "清沟"),
+        ("附件2", "茶园巡查评分表"),
+        ("附件2/1", "巡查"),
+    ]
