@@ -8,6 +8,7 @@ WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt
+BUILT := tables text graph explorer.html graph.html manifest.json
 USE := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
 
@@ -22,7 +23,7 @@ help:  ## this list
 	@echo "make check        ruff, mypy --strict, import contract"
 	@echo "make bench        speed of extraction beside jieba.cut, of PDF pages beside pdfplumber"
 	@echo "make setup        the environment .venv alone (the others make it when it is missing)"
-	@echo "make clean        remove outputs, caches and .venv"
+	@echo "make clean        remove what builds wrote to $(OUT)/, caches and .venv"
 	@echo "Other plans, another folder:  make graph CORPUS=my-plans OUT=my-outputs"
 
 $(BIN)/python:
@@ -39,10 +40,10 @@ $(DEV): pyproject.toml constraints.txt | $(BIN)/python
 setup: $(DEV)
 
 graph: $(USE)
-	@$(BIN)/zerentu build $(CORPUS) --out $(OUT)
+	@$(BIN)/zerentu build "$(CORPUS)" --out "$(OUT)"
 
 tables: $(USE)
-	@$(BIN)/zerentu build $(CORPUS) --out $(OUT) --tables-only
+	@$(BIN)/zerentu build "$(CORPUS)" --out "$(OUT)" --tables-only
 
 check: $(DEV)
 	@$(BIN)/ruff check .
@@ -61,7 +62,8 @@ bench: $(DEV)
 	@$(BIN)/python benchmarks/extract.py
 	@$(BIN)/python benchmarks/pages.py
 
+# The manifest tells a folder that a build wrote from any other; what is not of the build stays, as it does in a build.
 clean:
-	@find $(OUT) -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
-	@rm -rf $(VENV) .eval .*.new-* .*.old-* .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build ./*.egg-info
+	@[ ! -f "$(OUT)/manifest.json" ] || for name in $(BUILT); do rm -rf -- "$(OUT)/$$name"; done
+	@rm -rf $(VENV) .eval .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build ./*.egg-info
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

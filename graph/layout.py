@@ -19,6 +19,7 @@ from graph.vocabulary import Graph
 Positions: TypeAlias = dict[str, tuple[float, float]]
 Box: TypeAlias = tuple[float, float, float, float]
 Points: TypeAlias = NDArray[np.float64]
+Indices: TypeAlias = NDArray[np.int64]
 
 _SEED = 20240105
 _GOLDEN = math.pi * (3 - math.sqrt(5))
@@ -125,16 +126,49 @@ def _skeleton(graph: Graph, bones: Sequence[str], room: dict[str, float]) -> Pos
 
 def _apart(points: Points, radii: Points, rounds: int = 80) -> Points:
     """Push discs apart until none overlaps, or for so many rounds."""
-    needed = radii[:, None] + radii[None, :]
-    np.fill_diagonal(needed, 0)
     for _ in range(rounds):
-        delta = points[:, None, :] - points[None, :, :]
-        distance = np.maximum(np.hypot(delta[..., 0], delta[..., 1]), 1e-6)
-        overlap = np.maximum(needed - distance, 0)
-        if overlap.max() < 1:
+        one, other = _near(points, radii)
+        delta = points[one] - points[other]
+        distance = np.maximum(np.hypot(delta[:, 0], delta[:, 1]), 1e-6)
+        overlap = np.maximum(radii[one] + radii[other] - distance, 0)
+        if overlap.max(initial=0) < 1:
             break
-        points = points + (delta * (overlap / distance)[..., None]).sum(axis=1) * 0.25
+        push = delta * (overlap / distance)[:, None] * 0.25
+        points = points.copy()
+        np.add.at(points, one, push)
+        np.add.at(points, other, -push)
     return points
+
+
+def _near(points: Points, radii: Points) -> tuple[Indices, Indices]:
+    """The pairs of discs that may overlap, each once, by a grid for each doubling of the radius.
+
+    A disc is asked for in the grid of its own size, among those of its size and smaller: so one large disc does not
+    make the cells of all others large.
+    """
+    sizes = np.ceil(np.log2(radii / radii.min())).astype(np.int64)
+    pairs = [_in_grid(points, sizes, size, 2 * float(radii.min()) * 2.0**size) for size in np.unique(sizes)]
+    one, other = (np.concatenate(ends) for ends in zip(*pairs, strict=True))
+    return one, other
+
+
+def _in_grid(points: Points, sizes: Indices, size: int, width: float) -> tuple[Indices, Indices]:
+    """Discs of a size, and those of this size or smaller in the nine cells around, as pairs."""
+    column, row = (np.floor((points - points.min(axis=0)) / width).astype(np.int64) + 1).T
+    cells = column * (row.max() + 2) + row
+    among = np.flatnonzero(sizes <= size)
+    among = among[np.argsort(cells[among], kind="stable")]
+    asking, there = np.flatnonzero(sizes == size), cells[among]
+    ones, others = [], []
+    for beside in (-1, 0, 1):  # three cells of a column follow each other
+        middle = cells[asking] + beside * (row.max() + 2)
+        first = np.searchsorted(there, middle - 1, side="left")
+        counts = np.searchsorted(there, middle + 1, side="right") - first
+        ones.append(np.repeat(asking, counts))
+        others.append(among[np.arange(counts.sum()) + np.repeat(first - (np.cumsum(counts) - counts), counts)])
+    one, other = np.concatenate(ones), np.concatenate(others)
+    once = (sizes[other] < size) | (one < other)
+    return one[once], other[once]
 
 
 def _beside(graph: Graph, nodes: Sequence[str], found: Positions) -> Positions:

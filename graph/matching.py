@@ -21,7 +21,9 @@ def occurrences(text: str, words: str) -> Iterator[tuple[int, int]]:
 
 
 def _letter(letter: str) -> str:
-    alike = {letter, *unicodedata.normalize("NFKC", letter)}
+    """A letter in either width; a sign that stands for several (㎡) is only itself."""
+    usual = unicodedata.normalize("NFKC", letter)
+    alike = {letter, usual} if len(usual) == 1 else {letter}
     alike |= {chr(ord(one) + 0xFEE0) for one in tuple(alike) if "!" <= one <= "~"}
     return "(?:" + "|".join(re.escape(one) for one in sorted(alike)) + ")"
 

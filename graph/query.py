@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from graph.matching import key, occurrences, passage
 from graph.tasks import listed_at, lists, task_paths
 from graph.wording import amount, heading, name, time
-from pipeline.records import Agency, Clause, Corpus, Fact, Plan, Role
+from pipeline.records import Agency, Clause, Corpus, Fact, Plan, Role, Target
 
 Kind: TypeAlias = Literal["agency", "task", "indicator", "target", "deadline", "text"]
 
@@ -92,8 +92,11 @@ def _owned(corpus: Corpus, agency: Agency) -> Iterator[Found]:
         for fact in plan.targets:
             roles = [owner.role for owner in corpus.owners_of.get(fact.id, ()) if owner.agency == agency.id]
             if roles and fact.status == "target":
-                due = f"（{fact.due}）" if fact.due else ""
-                yield _found("target", f"{fact.indicator} {amount(fact)}{due}", plan, fact, roles[0])
+                yield _found("target", _promise(fact), plan, fact, roles[0])
+
+
+def _promise(target: Target) -> str:
+    return f"{target.indicator} {amount(target)}" + (f"（{target.due}）" if target.due else "")
 
 
 def _deadlines(corpus: Corpus, agency: Agency) -> Iterator[Found]:
@@ -140,7 +143,7 @@ def _measure_hits(corpus: Corpus, words: str) -> Iterator[Found]:
     for plan in corpus.plans:
         for target in plan.targets:
             if key(words) in key(target.indicator):
-                yield _found("target", f"{target.indicator} {amount(target)}", plan, target)
+                yield _found("target", _promise(target), plan, target)
 
 
 def _texts(corpus: Corpus, words: str) -> Iterator[Found]:

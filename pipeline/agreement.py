@@ -1,6 +1,7 @@
 """When a predicted cell says the same as a gold cell: for people, not for bytes."""
 
 import re
+from decimal import Context, Decimal
 from difflib import SequenceMatcher
 
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans("—–", "--")
@@ -16,11 +17,11 @@ def normal(cell: str) -> str:
 
 
 def number(cell: str) -> str:
-    """A number to six significant digits in one spelling (`2.0` is `2`), or the words of the cell."""
+    """A number in one spelling (`2.0` is `2`), all its digits kept, or the words of the cell."""
     cell = normal(cell)
     try:
-        return f"{float(cell):g}"
-    except ValueError:
+        return str(Decimal(cell).normalize(Context(prec=max(len(cell), 1))))
+    except ArithmeticError:
         return cell
 
 

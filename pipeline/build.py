@@ -13,7 +13,7 @@ from graph.views.network import network_page
 from graph.views.tables import write_tables, write_texts
 from pipeline import rules
 from pipeline.ingest.limits import LIMITS, Limits
-from pipeline.inputs import Input, collect
+from pipeline.inputs import Input, collect, exists
 from pipeline.manifest import manifest
 from pipeline.publish import publishing
 from pipeline.reading import read_inputs
@@ -24,10 +24,14 @@ class WrongArguments(Exception):
     """Paths that no build can be made from, or into; nothing was read or written."""
 
 
+class NotWritten(Exception):
+    """An output folder that cannot be written; what was there is there still."""
+
+
 def inputs(paths: Iterable[Path], out: Path) -> tuple[Input, ...]:
     """The files to read. Raises WrongArguments when there are none, or when they lie in the folder to be replaced."""
     given = tuple(paths)
-    if not any(path.exists() for path in given):
+    if not any(map(exists, given)):
         raise WrongArguments(f"no such file or folder: {', '.join(map(str, given))}")
     found = collect(given, leave_out=out)
     if not found:
@@ -43,7 +47,7 @@ def _check_out(out: Path, found: Iterable[Input]) -> None:
     if Path.cwd().is_relative_to(place):
         raise WrongArguments(f"{out} is the folder that you work in; outputs need a folder of their own")
     for source in found:
-        if source.path.exists() and source.path.resolve().is_relative_to(place):
+        if exists(source.path) and source.path.resolve().is_relative_to(place):
             raise WrongArguments(f"{source.path} lies in {out}, which the build replaces")
 
 
@@ -57,19 +61,25 @@ def build(
 ) -> Corpus:
     """Read the files and replace `out`: tables, texts, manifest, and with `pages` also graph files and pages.
 
-    Raises RuleError for broken rules and OSError for an output folder that cannot be written; `out` is then the old
-    one. A file that cannot be read, or that goes past its limits, is a row of `errors` and in `Corpus.failures`.
+    Raises RuleError for broken rules and NotWritten for an output folder that cannot be written; `out` is then the
+    old one. A file that cannot be read, or that goes past its limits, is a row of `errors` and in `Corpus.failures`.
     """
-    for name in rules.names():
-        rules.load(name)
+    rules.load_all()
     corpus = read_inputs(sources, done, limits)
-    with publishing(out) as folder:
-        write_tables(corpus, folder / "tables")
-        write_texts(corpus, folder / "text")
-        if pages:
-            _write_pages(corpus, folder)
-        (folder / "manifest.json").write_text(manifest(sources, folder), encoding="utf-8", newline="\n")
+    try:
+        with publishing(out) as folder:
+            _write(corpus, sources, folder, pages)
+    except OSError as error:
+        raise NotWritten(f"cannot write {out}: {error.strerror or error}") from error
     return corpus
+
+
+def _write(corpus: Corpus, sources: Iterable[Input], folder: Path, pages: bool) -> None:
+    write_tables(corpus, folder / "tables")
+    write_texts(corpus, folder / "text")
+    if pages:
+        _write_pages(corpus, folder)
+    (folder / "manifest.json").write_text(manifest(sources, corpus, folder), encoding="utf-8", newline="\n")
 
 
 def _write_pages(corpus: Corpus, folder: Path) -> None:

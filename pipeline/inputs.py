@@ -42,8 +42,23 @@ def collect(paths: Iterable[Path], leave_out: Path | None = None) -> tuple[Input
     return tuple(_named(found))
 
 
+def exists(path: Path) -> bool:
+    """Whether a path leads anywhere. One that cannot even be looked at does: reading it tells why not."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def _below(given: Path, leave_out: Path | None) -> Iterator[tuple[Path, str]]:
-    if not given.is_dir():
+    if not _is_folder(given):
         yield given, given.name
         return
     for folder, folders, files in os.walk(given):

@@ -1,12 +1,18 @@
 """Outputs replaced as a whole: whoever opens the folder sees the old build or the new one, never half of one."""
 
+import glob
+import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-BUILT = frozenset({"tables", "text", "graph", "explorer.html", "graph.html", "compare.html", "manifest.json"})
+if sys.platform != "win32":
+    import fcntl
+
+BUILT = frozenset({"tables", "text", "graph", "explorer.html", "graph.html", "manifest.json"})
 """What builds write on the top level of their folder: everything else there is somebody else's."""
 
 
@@ -22,27 +28,66 @@ def publishing(folder: Path) -> Iterator[Path]:
     recover(folder)
     new = Path(tempfile.mkdtemp(prefix=f".{folder.name}.new-", dir=folder.parent))
     try:
-        yield new
-        new.chmod(0o755)  # mkdtemp makes it private, outputs are to be read by others
-        _swap(new, folder)
+        with _lock(new):
+            yield new
+            new.chmod(0o755)  # mkdtemp makes it private, outputs are to be read by others
+            _swap(new, folder)
     finally:
         shutil.rmtree(new, ignore_errors=True)
 
 
 def recover(folder: Path) -> None:
-    """Finish what a killed swap left: the old outputs back in their place, or out of the way of the new ones."""
-    for old in sorted(folder.parent.glob(f".{folder.name}.old-*")):
+    """Finish what killed builds left: the old outputs back in their place, or out of the way of the new ones.
+
+    Outputs that a killed build has not finished are removed, those that another process is writing stay.
+    """
+    for old in _beside(folder, "old"):
         if folder.exists():
             _retire(old, folder)
         else:
             old.rename(folder)
+    for new in _beside(folder, "new"):
+        with suppress(OSError), _lock(new) as is_ours:
+            if is_ours:
+                shutil.rmtree(new)
+
+
+def _beside(folder: Path, what: str) -> list[Path]:
+    """The old or new builds of `folder`; not those of a folder whose own name goes on like theirs."""
+    start = f".{folder.name}.{what}-"
+    found = folder.parent.glob(f"{glob.escape(start)}*")
+    return sorted(path for path in found if "." not in path.name.removeprefix(start))
+
+
+@contextmanager
+def _lock(folder: Path) -> Iterator[bool]:
+    """Whether this process holds the lock of a folder: it ends with the process, so a killed build has none.
+
+    False where another one holds it, and where folders have no locks (Windows, some network drives).
+    """
+    if sys.platform == "win32":
+        yield False
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        yield _is_taken(handle)
+    finally:
+        os.close(handle)
+
+
+def _is_taken(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def _swap(new: Path, folder: Path) -> None:
     if not folder.exists():
         new.rename(folder)
         return
-    old = new.with_name(new.name.replace(".new-", ".old-", 1))
+    old = new.with_name(f".{folder.name}.old-{new.name.removeprefix(f'.{folder.name}.new-')}")
     folder.rename(old)
     try:
         new.rename(folder)

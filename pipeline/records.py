@@ -4,11 +4,10 @@ Offsets count Unicode code points of `Document.text`, half-open. Records are fro
 could be derived; sequences are tuples, so that a record may be hashed, cached and sent to another process.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import islice, takewhile
 from typing import Literal
 
 Level = Literal["nation", "province", "city", "county", "township", ""]
@@ -91,18 +90,14 @@ class Document:
 
     def page_at(self, offset: int) -> int:
         """The 1-based page that holds a canonical offset; 0 when the file has no pages."""
-        page = 0
-        for run in self.runs:
-            if run.start > offset:
-                break
-            page = run.page
-        return page
+        place = bisect_right(self.runs, offset, key=lambda run: run.start)
+        return self.runs[place - 1].page if place else 0
 
     def confidence(self, start: int, end: int) -> float | None:
         """How sure a recogniser is of its least sure character in `[start, end)`; None where it read none of them."""
         first = max(bisect_right(self.runs, start, key=lambda run: run.start) - 1, 0)
-        inside = takewhile(lambda run: run.start < end, islice(self.runs, first, None))
-        known = [run.confidence for run in inside if run.start + run.length > start]
+        last = bisect_left(self.runs, end, key=lambda run: run.start)
+        known = [run.confidence for run in self.runs[first:last] if run.start + run.length > start]
         return min((one for one in known if one is not None), default=None)
 
 

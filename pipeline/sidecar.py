@@ -7,6 +7,7 @@
 Keys are the document fields (`About`); everything else is an error, so that no slip of the pen is lost.
 """
 
+import re
 import tomllib
 from dataclasses import fields, replace
 from datetime import date
@@ -17,6 +18,7 @@ from pipeline.records import About, Level, Status
 
 _CHOICES: dict[str, tuple[str, ...]] = {"level": get_args(Level), "status": get_args(Status)}
 _KEYS = tuple(field.name for field in fields(About))
+_DATES = frozenset({"issued", "published", "period_start", "period_end"})
 
 
 class SidecarError(Exception):
@@ -45,7 +47,20 @@ def _value(key: str, value: Any, file: str) -> str | tuple[str, ...]:
         raise SidecarError(f"{file}: {key} must be text, a year or a date, not {value!r}")
     if text not in _CHOICES.get(key, (text,)):
         raise SidecarError(f"{file}: {key} is one of {', '.join(filter(None, _CHOICES[key]))}, not {value!r}")
+    if key in _DATES and text and not _is_date(text):
+        raise SidecarError(f"{file}: {key} must be a year, month or date (2024, 2024-06, 2024-06-12), not {text!r}")
     return text
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is an ISO year, month or date of the calendar."""
+    if not re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 def _issuers(value: Any, file: str) -> tuple[str, ...]:

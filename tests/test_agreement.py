@@ -7,9 +7,21 @@ def test_layout_markup_and_width_make_no_difference() -> None:
     assert normal("**到 ２０２５ 年**，<b>力争</b>（５％） #") == "到2025年,力争(5%)"
 
 
-@pytest.mark.parametrize(("one", "other"), [("2.0", "2"), ("1,5", "1，5"), ("３０", "30"), ("-15.50", "-15.5")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("2.0", "2"), ("1,5", "1，5"), ("３０", "30"), ("-15.50", "-15.5"), ("20", "2e1")]
+)
 def test_numbers_have_one_spelling(one: str, other: str) -> None:
     assert number(one) == number(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("1234567", "1234568"), ("1" * 40, f"{'1' * 39}2"), ("0.1", "0.10000001")])
+def test_numbers_differ_by_any_digit(one: str, other: str) -> None:
+    assert number(one) != number(other)
+
+
+@pytest.mark.parametrize("words", ["", "达到国家标准", "2023—2025", "1e99999999", "sNaN"])
+def test_what_is_no_number_stays_as_it_is(words: str) -> None:
+    assert number(words) == normal(words)
 
 
 @pytest.mark.parametrize(

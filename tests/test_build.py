@@ -4,17 +4,23 @@ import csv
 import hashlib
 import json
 import shutil
+import tomllib
 from collections.abc import Callable
+from errno import EACCES
+from importlib.metadata import PackageNotFoundError, packages_distributions
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import Any
 
 import pytest
 
-from pipeline.build import WrongArguments, build, inputs
-from pipeline.manifest import code_version, rules_version
+from pipeline.build import NotWritten, WrongArguments, build, inputs
+from pipeline.ingest.limits import LIMITS
+from pipeline.manifest import _CODE, _DATA, _LIBRARIES, _RECOGNISER, code_version, manifest, rules_version
 from pipeline.reading import plan_or_failure
-from pipeline.records import Failure
+from pipeline.records import Corpus, Failure
 from tests.conftest import PLANS, ROOT
+from tests.test_contracts import imported
 
 Run = Callable[..., "CompletedProcess[str]"]
 
@@ -55,6 +61,91 @@ def test_the_manifest_holds_for_inputs_and_outputs(built: Path) -> None:
     assert str(ROOT) not in json.dumps(manifest)
 
 
+def test_the_manifest_tells_what_else_the_outputs_depend_on(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = tmp_path / "soffice"
+    office.write_text('#!/bin/sh\necho "LibreOffice 7.4 $1"\n', encoding="utf-8")
+    office.chmod(0o755)
+
+    def made(missing: str = "") -> dict[str, Any]:
+        monkeypatch.setattr("shutil.which", lambda name: None if missing == "soffice" else str(office))
+        monkeypatch.setattr(
+            "pipeline.manifest.version", lambda name: _no_package(name) if name == missing else f"{name} 1"
+        )
+        found: dict[str, Any] = json.loads(manifest((), Corpus(()), small))
+        return found
+
+    found = made()
+    assert found["libraries"]["jieba"] == "jieba 1"
+    assert found["recogniser"]["rapidocr"] == "rapidocr 1"
+    assert found["libreoffice"] == "LibreOffice 7.4 --version"
+    assert found == made()
+    assert made("rapidocr")["recogniser"]["rapidocr"] == ""
+    assert made("soffice")["libreoffice"] == ""
+
+
+def _no_package(name: str) -> str:
+    raise PackageNotFoundError(name)
+
+
+def test_libraries_in_the_manifest_are_those_that_the_code_imports() -> None:
+    named = {*_LIBRARIES, *_RECOGNISER}
+    distributions = packages_distributions()
+    used = {distributions[name][0] for name in imported("pipeline", "graph") - {"rich", "spacy", "typer"}}
+    assert {name.lower() for name in used} == {name.lower() for name in named - {"onnxruntime"}}
+
+
+def test_a_file_that_cannot_be_opened_is_a_row_and_the_rest_is_written(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = small / "closed.txt"
+    closed.write_text("一、主要任务\n", encoding="utf-8")
+    _close(closed, monkeypatch)
+    out = tmp_path / "out"
+    build(inputs([small], out), out, pages=False)
+    assert [(row["file"], row["reason"]) for row in _rows(out, "errors")] == [
+        ("closed.txt", "cannot be opened: Permission denied")
+    ]
+    known = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["inputs"]
+    assert [(one["file"], bool(one["sha256"])) for one in known] == [("closed.txt", False), ("qinghe.txt", True)]
+
+
+def _close(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As `chmod 000` does, but for root too, who may read everything."""
+    read_bytes = Path.read_bytes
+
+    def closed(self: Path) -> bytes:
+        if self == file:
+            raise PermissionError(EACCES, "Permission denied", str(self))
+        return read_bytes(self)
+
+    monkeypatch.setattr(Path, "read_bytes", closed)
+
+
+def test_a_file_past_the_limit_is_never_read(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    large = small / "large.txt"
+    large.write_bytes(b"x" * 2000)
+    _close(large, monkeypatch)
+    out = tmp_path / "out"
+    build(inputs([small], out), out, pages=False, limits=LIMITS._replace(size=1000))
+    assert [row["reason"] for row in _rows(out, "errors")] == ["larger than 1000 bytes"]
+
+
+def test_a_name_that_no_file_can_have_is_a_row(small: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(inputs([tmp_path / f"{'x' * 300}.txt", small], out), out, pages=False)
+    assert [row["reason"].startswith("[Errno") for row in _rows(out, "errors")] == [True]
+
+
+def test_an_output_folder_that_cannot_be_written_is_said(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    out = tmp_path / "file" / "out"
+    with pytest.raises(NotWritten, match=f"cannot write {out}: "):
+        build(inputs([small], out), out)
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
+
+
 def test_versions_follow_code_and_rules_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for folder, name in (("rules", "targets.yaml"), ("lexicon", "signs.txt"), ("extract", "targets.py")):
         (tmp_path / "pipeline" / folder).mkdir(parents=True)
@@ -64,8 +155,20 @@ def test_versions_follow_code_and_rules_apart(tmp_path: Path, monkeypatch: pytes
     (tmp_path / "pipeline" / "lexicon" / "signs.txt").write_text("new", encoding="utf-8")
     assert (code_version() == code, rules_version() == rules) == (True, False)
     rules = rules_version()
+    (tmp_path / "pipeline" / "extract" / "notes.png").write_text("new", encoding="utf-8")
+    assert (code_version() == code, rules_version() == rules) == (True, True)
     (tmp_path / "pipeline" / "extract" / "targets.py").write_text("new", encoding="utf-8")
     assert (code_version() == code, rules_version() == rules) == (False, True)
+
+
+def test_versions_cover_every_file_that_is_installed_and_no_other() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    for package in ("graph", "pipeline"):
+        patterns = ("**/*.py", *project["tool"]["setuptools"]["package-data"][package])
+        shipped = {path for pattern in patterns for path in (ROOT / package).glob(pattern) if path.is_file()}
+        assert {path for pattern in (*_CODE, *_DATA) for path in (ROOT / package).glob(pattern) if path.is_file()} == {
+            *shipped
+        }
 
 
 def test_every_row_with_a_span_quotes_its_text(built: Path) -> None:

@@ -1,6 +1,7 @@
 """The command line: what it says, and its exit codes."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from subprocess import CompletedProcess
 import pytest
 from typer.testing import CliRunner
 
+import pipeline
 from pipeline.cli import app
 from tests.conftest import PLANS, ROOT
 
@@ -70,6 +72,8 @@ def test_build_can_leave_out_the_pages_and_be_quiet(cli: Cli, small: Path, tmp_p
         ("build",),
         ("build", "no-such-folder"),
         ("who", "科技局", "--in", "no-such-folder"),
+        ("find", "", "--in", PLANS),
+        ("who", " ", "--in", PLANS),
         ("outline", "no-such-plan", "--in", PLANS),
         ("explain", HELAN, "12-x", "--in", PLANS),
         ("explain", HELAN, "9-3", "--in", PLANS),
@@ -83,6 +87,30 @@ def test_wrong_arguments_end_with_two_and_a_message(cli: Cli, arguments: tuple[o
     assert status == 2
     assert errors.strip()
     assert "Traceback" not in errors
+
+
+def test_the_version_is_told(cli: Cli) -> None:
+    assert cli("--version") == (0, f"zerentu {pipeline.__version__}\n", "")
+
+
+def test_explain_tells_a_span_turned_around_from_one_past_the_end(cli: Cli) -> None:
+    assert "the start is after the end" in cli("explain", HELAN, "2746-2730", "--in", PLANS)[2]
+    assert "the start is at the end" in cli("explain", HELAN, "27-27", "--in", PLANS)[2]
+    assert "the text has" in cli("explain", HELAN, "99999990-99999999", "--in", PLANS)[2]
+
+
+def test_only_a_fault_of_writing_is_called_so(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise OSError("broken")
+
+    monkeypatch.setattr("pipeline.build.read_inputs", failing)
+    result = CliRunner().invoke(app, ["build", str(small), "--out", str(tmp_path / "out")])
+    assert isinstance(result.exception, OSError)
+    monkeypatch.undo()
+    monkeypatch.setattr("pipeline.build.write_tables", failing)
+    result = CliRunner().invoke(app, ["build", str(small), "--out", str(tmp_path / "out")])
+    assert result.exit_code == 2
+    assert "cannot write" in result.stderr
 
 
 def test_an_unknown_plan_names_those_that_there_are(cli: Cli) -> None:
@@ -121,6 +149,13 @@ def test_who_tells_what_an_agency_owns(cli: Cli, small: Path) -> None:
     assert "建设数字园区" not in shown
 
 
+def test_the_id_of_an_agency_is_printed_as_it_is(cli: Cli, tmp_path: Path) -> None:
+    text = "某实施方案\n一、加强管理\n加强资金管理。（责任单位：县财政局）\n"
+    (tmp_path / "car.txt").write_text(text, encoding="utf-8")
+    _, shown, _ = cli("who", "县财政局", "--in", tmp_path)
+    assert ":car:县财政局" in shown
+
+
 def test_find_looks_in_tasks_indicators_agencies_and_texts(cli: Cli, small: Path) -> None:
     for words, kind, answer in (
         ("数字园区", "任务", "建设数字园区"),
@@ -132,6 +167,13 @@ def test_find_looks_in_tasks_indicators_agencies_and_texts(cli: Cli, small: Path
         assert status == 0
         assert kind in shown
         assert answer in shown
+
+
+def test_answers_are_lines_however_long_where_nobody_looks(cli: Cli, small: Path, zerentu: Run) -> None:
+    asked = ("find", "加快发展", "--in", str(small))
+    done = zerentu(*asked, env={**os.environ, "COLUMNS": "20"})
+    assert done.stdout == cli(*asked)[1]
+    assert max(len(line) for line in done.stdout.splitlines()) > 20
 
 
 def test_nothing_found_is_said_and_ends_with_one(cli: Cli, small: Path) -> None:

@@ -1,7 +1,11 @@
 """What holds for the code as a whole."""
 
+import ast
 import re
+import sys
 import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 
 import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
@@ -20,6 +24,45 @@ def test_every_dependency_is_pinned() -> None:
     pinned = {_name(line.partition("==")[0]) for line in lines}
     wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
     assert {_name(one) for one in wanted} <= pinned
+
+
+def imported(*packages: str) -> set[str]:
+    """The libraries that the modules of packages of ours import, by the name that an import gives."""
+    names = {
+        name
+        for package in packages
+        for file in (ROOT / package).rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for name in _imports(node)
+    }
+    return names - sys.stdlib_module_names - {"graph", "pipeline"}
+
+
+def _imports(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name.partition(".")[0] for alias in node.names)
+    elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        yield node.module.partition(".")[0]
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {_name(one) for one in (*project["dependencies"], *project["optional-dependencies"]["ocr"])}
+    distributions = packages_distributions()
+    used = {_name(distributions[name][0]) for name in imported("pipeline", "graph")}
+    assert used - declared == set()
+
+
+def test_every_module_is_in_an_import_contract() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    named = {
+        module for contract in contracts for key in contract if key.endswith("modules") for module in contract[key]
+    }
+    modules = {path.stem for path in (ROOT / "pipeline").glob("[!_]*.py")}
+    modules |= {path.parent.name for path in (ROOT / "pipeline").glob("*/__init__.py")}
+    assert {f"pipeline.{module}" for module in modules} - named == set()
 
 
 @pytest.mark.parametrize("package", ["graph", "pipeline"])

@@ -1,8 +1,11 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from pipeline.publish import publishing, recover
+from tests.conftest import ROOT
 
 
 def _tree(folder: Path) -> dict[str, str]:
@@ -80,6 +83,49 @@ def test_a_process_killed_before_it_removed_the_old_build_is_repaired_too(out: P
     assert _tree(out)["notes/mine.txt"] == "mine"
     assert _tree(out)["manifest.json"] == "new"
     assert not old.exists()
+
+
+@pytest.mark.parametrize("name", ["out[1]", "out*", "x.new-1", "结果 2"])
+def test_old_outputs_come_back_whatever_the_folder_is_called(tmp_path: Path, name: str) -> None:
+    out = tmp_path / name
+    with publishing(out) as folder:
+        _write(folder, "old")
+    before = _tree(out)
+    out.rename(tmp_path / f".{name}.old-x1")
+    recover(out)
+    assert _tree(out) == before
+    with publishing(out) as folder:
+        _write(folder, "new")
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_what_a_killed_build_had_begun_is_removed_by_the_next(out: Path) -> None:
+    begin = (
+        "import os, sys; from pathlib import Path; from pipeline.publish import publishing\n"
+        "with publishing(Path(sys.argv[1])) as folder:\n"
+        "    (folder / 'manifest.json').write_text('half')\n"
+        "    os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", begin, out], cwd=ROOT, check=False)
+    assert len(list(out.parent.glob(".outputs.new-*"))) == 1
+    before = _tree(out)
+    recover(out)
+    assert [path.name for path in out.parent.iterdir()] == ["outputs"]
+    assert _tree(out) == before
+
+
+def test_what_another_build_is_writing_stays(out: Path) -> None:
+    with publishing(out) as folder:
+        _write(folder, "new")
+        recover(out)
+        assert (folder / "manifest.json").read_text() == "new"
+
+
+def test_the_builds_of_a_folder_with_a_longer_name_stay(out: Path) -> None:
+    other = out.parent / ".outputs.new-1.old-x1"
+    other.mkdir()
+    recover(out)
+    assert other.exists()
 
 
 def test_the_folder_is_made_with_its_parents_and_can_be_read_by_others(tmp_path: Path) -> None:

@@ -57,35 +57,53 @@ def test_every_make_target_exists(document: Path) -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=_name)
 def test_every_subcommand_and_option_exists(document: Path) -> None:
-    commands = get_command(app).commands  # type: ignore[attr-defined]
+    program = get_command(app)
+    commands = program.commands  # type: ignore[attr-defined]
+    own = {"--help", *(option for parameter in program.params for option in parameter.opts)}
     for arguments in _called(document.read_text(encoding="utf-8"), "zerentu"):
-        if arguments and arguments[0] != "--help":
+        if arguments and arguments[0] not in own:
             assert arguments[0] in commands
             known = {option for parameter in commands[arguments[0]].params for option in parameter.opts}
             assert {word for word in arguments if word.startswith("--")} - known == set()
 
 
 @pytest.mark.parametrize("readme", READMES, ids=_name)
-def test_the_readmes_name_every_command_table_and_no_other_suffix(readme: Path) -> None:
+def test_the_readmes_name_every_command_and_table(readme: Path) -> None:
     text = readme.read_text(encoding="utf-8")
     named = {arguments[0] for arguments in _called(text, "zerentu") if arguments}
     assert set(get_command(app).commands) <= named  # type: ignore[attr-defined]
     assert {f"| `{table}` |" for table in TABLES if f"| `{table}` |" not in text} == set()
-    (formats,) = re.findall(r"(?:Put files \(|把文件（)(.+?)(?:\) into|）放进)", text)
-    assert set(re.findall(r"\.[a-z]+", formats)) <= SUFFIXES
 
 
-def test_the_table_of_tables_has_their_columns() -> None:
-    text = READMES[0].read_text(encoding="utf-8")
-    rows = dict(re.findall(r"^\| `(\w+)` \| .+? \| (`[^|]+`) \|$", text, re.MULTILINE))
+@pytest.mark.parametrize("readme", READMES, ids=_name)
+def test_the_readmes_name_exactly_the_suffixes_that_are_read(readme: Path) -> None:
+    (formats,) = re.findall(
+        r"^### (?:Formats|能读的格式)\n(.+?)^#", readme.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )
+    assert set(re.findall(r"`(\.[a-z\d]+)`", formats)) == SUFFIXES
+
+
+@pytest.mark.parametrize("readme", READMES, ids=_name)
+def test_the_limits_shown_are_those_of_the_build(readme: Path) -> None:
+    rows = re.findall(r"^\| `(--max-[a-z]+)` \| [^|]+ \| (\d+) \|$", readme.read_text(encoding="utf-8"), re.MULTILINE)
+    build = get_command(app).commands["build"]  # type: ignore[attr-defined]
+    limits = {option: one.default for one in build.params for option in one.opts if option.startswith("--max-")}
+    assert {option: int(limit) for option, limit in rows} == limits
+
+
+@pytest.mark.parametrize("readme", READMES, ids=_name)
+def test_the_table_of_tables_has_their_columns(readme: Path) -> None:
+    text = readme.read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| [^|]+ \| (`[^|]+) \|$", text, re.MULTILINE))
     assert {name: tuple(re.findall(r"`(\w+)`", rows[name])) for name in TABLES} == {
         name: sheet.columns for name, sheet in TABLES.items()
     }
 
 
-def test_the_python_examples_run(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("readme", READMES, ids=_name)
+def test_the_python_examples_run(readme: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    result = doctest.testfile(str(READMES[0]), module_relative=False, encoding="utf-8")
+    result = doctest.testfile(str(readme), module_relative=False, encoding="utf-8")
     assert (result.failed, result.attempted > 10) == (0, True)
 
 

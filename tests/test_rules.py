@@ -54,6 +54,14 @@ def test_ids_are_unique_over_all_files() -> None:
     assert sorted(set(ids)) == sorted(ids)
 
 
+def test_an_id_in_two_files_stops_with_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = [{"id": "a", "pattern": "甲", **PROOF}]
+    monkeypatch.setattr(rules, "names", lambda: ("x", "y"))
+    monkeypatch.setattr(rules, "load", lambda name: parse(entries, f"rules/{name}.yaml"))
+    with pytest.raises(RuleError, match=r"rules/y.yaml: a: this id stands in rules/x.yaml too"):
+        rules.load_all()
+
+
 @pytest.mark.parametrize(
     ("entries", "says"),
     [
@@ -65,6 +73,8 @@ def test_ids_are_unique_over_all_files() -> None:
         ([{"id": "a", "pattern": "{nowhere}", **PROOF}], r"rules/x.yaml: a: unknown slot \{nowhere\}"),
         ([{"id": "a", "pattern": "(", **PROOF}], "rules/x.yaml: a: "),
         ([{"id": "a", "pattern": "甲", "weight": 3, **PROOF}], "rules/x.yaml: a: unknown key weight"),
+        ([{"id": "a", "pattern": "甲", "has": "年底", **PROOF}], "rules/x.yaml: a: has must be a list of words"),
+        ([{"id": "a", "pattern": "甲", "has": [2025], **PROOF}], "rules/x.yaml: a: has must be a list of words"),
         ([{"id": "a", "pattern": "甲", **PROOF}] * 2, "rules/x.yaml: a: this id stands twice"),
     ],
 )

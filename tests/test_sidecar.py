@@ -25,6 +25,11 @@ def test_fields_are_corrected_and_the_others_stay(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("issued", ["2024", "2024-06", "2024-02-29", ""])
+def test_a_date_is_a_year_a_month_or_a_day_or_not_stated(tmp_path: Path, issued: str) -> None:
+    assert corrected(About(issued="2020"), _sidecar(tmp_path, f'issued = "{issued}"')).issued == issued
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
@@ -34,6 +39,12 @@ def test_fields_are_corrected_and_the_others_stay(tmp_path: Path) -> None:
         ("title = true", "title must be text"),
         ("issuers = 7", "issuers must be a list"),
         ("title = ", "plan.toml"),
+        ('issued = "last year"', "issued must be a year, month or date .*, not 'last year'"),
+        ('issued = "2024-13-45"', "issued must be a year, month or date .*, not '2024-13-45'"),
+        ("issued = 20240105", "issued must be a year, month or date .*, not '20240105'"),
+        ("published = 2024-01-05T10:00:00", "published must be a year, month or date"),
+        ('period_start = "2023-02-29"', "period_start must be a year, month or date"),
+        ('period_end = "２０２４"', "period_end must be a year, month or date"),
     ],
 )
 def test_a_wrong_sidecar_names_file_key_and_value(tmp_path: Path, content: str, says: str) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from graph.layout import bare_clauses, positions
 from graph.vocabulary import EDGE_KINDS, NODE_KINDS, Graph
 
-_LABELS = {**NODE_KINDS, "bare": "其他条款"}
+_LABELS = {**NODE_KINDS, "bare": "其他条款", "actual": "已达到"}
 _ROLES = ("leads", "responsible_for", "supports")
 _FONT = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei","WenQuanYi Micro Hei",sans-serif'
 
@@ -44,6 +44,7 @@ NODES: dict[str, NodeStyle] = {
     "agency": NodeStyle("dot", "#0072b2", "#00507d", 11, 20, 12, True),
     "task": NodeStyle("square", "#e69f00", "#a87400", 10, 16, 20, True),
     "target": NodeStyle("diamond", "#009e73", "#00664a", 8, 10, 24, True),
+    "actual": NodeStyle("diamond", "#ffffff", "#00664a", 8, 10, 24, True),
     "clause": NodeStyle("dot", "#ffffff", "#8a94a0", 6, 12, 16, True),
     "bare": NodeStyle("dot", "#e6e9ed", "#b4bcc5", 4, 10, 16, False),
     "indicator": NodeStyle("triangle", "#56b4e9", "#2b7fb0", 7, 9, 16, False),
@@ -110,7 +111,11 @@ def _kinds(nodes: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
 
 
 def _relations(graph: Graph) -> list[dict[str, object]]:
+    """The legend's kinds of edge; one is drawn at first when both ends of any such edge are."""
     counts = Counter(str(data["kind"]) for *_, data in graph.edges(data=True))
+    bare = bare_clauses(graph)
+    seen = {node for node in graph if NODES[_kind(graph, node, bare)].shown}
+    shown = {data["kind"] for one, other, data in graph.edges(data=True) if one in seen and other in seen}
     return [
         {
             "kind": kind,
@@ -118,6 +123,7 @@ def _relations(graph: Graph) -> list[dict[str, object]]:
             "count": counts[kind],
             "colour": style.colour,
             "width": style.width,
+            "shown": kind in shown,
             "dashes": " ".join(str(length) for length in style.dashes),
         }
         for kind, style in EDGES.items()
@@ -133,20 +139,29 @@ def _plans(graph: Graph) -> list[dict[str, str]]:
     ]
 
 
+def _kind(graph: Graph, node: str, bare: frozenset[str]) -> str:
+    """What a node is drawn as: its kind; clauses that carry nothing and reported figures are told apart."""
+    data = graph.nodes[node]
+    if node in bare:
+        return "bare"
+    return "actual" if data["kind"] == "target" and data.get("status") == "actual" else str(data["kind"])
+
+
 def _nodes(graph: Graph) -> list[dict[str, object]]:
     places, bare = positions(graph), bare_clauses(graph)
     duties = Counter(end for *ends, data in graph.edges(data=True) if data["kind"] in _ROLES for end in ends)
     return [
         {
             "id": node,
-            "kind": "bare" if node in bare else data["kind"],
+            "kind": kind,
             "name": data["label"],
             "x": places[node][0],
             "y": places[node][1],
-            **_drawn(graph, data, NODES["bare" if node in bare else data["kind"]], duties[node] ** 0.5),
+            **_drawn(graph, data, NODES[kind], duties[node] ** 0.5),
             **{name: data[name] for name in ("doc", "clause", "quote", "rule", "status") if name in data},
         }
         for node, data in graph.nodes(data=True)
+        for kind in [_kind(graph, node, bare)]
     ]
 
 
@@ -164,7 +179,7 @@ def _drawn(graph: Graph, data: Mapping[str, object], style: NodeStyle, weight: f
 
 
 def _short(graph: Graph, data: Mapping[str, object], letters: int) -> str:
-    """A label that fits: a unit without its region's name, the rest cut, in lines of ten."""
+    """A label that fits: a unit without its region's name, the rest cut; two lines where it is longer than twelve."""
     label = str(data["label"])
     region = graph.nodes.get(f"region:{data.get('region')}", {}).get("label", "")
     if region and label.startswith(region) and len(label) > len(region) + 1:

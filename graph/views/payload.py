@@ -135,7 +135,8 @@ def _facts(corpus: Corpus) -> Iterator[Row]:
                     "measures": indicators.get(corpus.indicator_of.get(fact.id, "")),
                     "owners": _owners(corpus.owners_of.get(fact.id, ()), agencies),
                 }
-                yield {"kind": KINDS[kind], "plan": number} | _filled(_fields(fact) | links)
+                sure = {"confidence": plan.document.confidence(fact.start, fact.end)}
+                yield {"kind": KINDS[kind], "plan": number} | _filled(_fields(fact) | sure | links)
 
 
 def _fields(fact: Fact) -> Row:

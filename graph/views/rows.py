@@ -69,7 +69,9 @@ def _clauses(corpus: Corpus) -> Iterator[Row]:
 def _agencies(corpus: Corpus) -> Iterator[Row]:
     lists = [fact for plan in corpus.plans for fact in plan.responsibilities]
     roles = Counter((corpus.agency_of.get(fact.id), fact.role) for fact in lists)
-    owned = Counter(agency for owners in corpus.owners_of.values() for agency in {owner.agency for owner in owners})
+    promised = [fact.id for plan in corpus.plans for fact in plan.targets if fact.status == "target"]
+    owners = (corpus.owners_of.get(target, ()) for target in promised)
+    owned = Counter(agency for some in owners for agency in {owner.agency for owner in some})
     for agency in corpus.agencies:
         counts: Row = {role: roles[agency.id, role] for role in ("lead", "responsible", "support")}
         yield _fields(agency) | counts | {"targets": owned[agency.id]}

@@ -2,9 +2,11 @@
 
 import io
 import sys
+from typing import Annotated
 
 import typer
 
+from pipeline import __version__
 from pipeline.cli import ask, build, evaluate, source
 
 app = typer.Typer(
@@ -24,8 +26,18 @@ app.command("outline")(source.outline)
 app.command("evaluate")(evaluate.evaluate)
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"zerentu {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
-def zerentu() -> None:
+def zerentu(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="版本 the version.")
+    ] = False,
+) -> None:
     """责任图：从政府规划文件里读出“谁负责什么”。Who owns what in Chinese government plans.
 
     \b

@@ -63,17 +63,15 @@ def build(
     读不了的文件在 tables/errors.csv 里各有一行和原因，其余照常写出（退出码 1）。
     A file that cannot be read is a row of tables/errors.csv, the others are written all the same (exit code 1).
     """
-    from pipeline.build import WrongArguments, inputs
+    from pipeline.build import NotWritten, WrongArguments, inputs
     from pipeline.ingest.limits import LIMITS
 
     limits = LIMITS._replace(size=max_size * 1024 * 1024, pages=max_pages, scanned=max_scanned, seconds=max_seconds)
     try:
         sources = inputs(paths, out)
         corpus = _run(sources, out, limits, not tables_only, quiet)
-    except WrongArguments as error:
+    except (WrongArguments, NotWritten) as error:
         raise typer.BadParameter(str(error)) from error
-    except OSError as error:
-        raise typer.BadParameter(f"cannot write {out}: {error.strerror or error}") from error
     for failure in corpus.failures:
         typer.echo(f"{failure.path}: {failure.reason}", err=True)
     if not quiet:

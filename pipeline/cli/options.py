@@ -20,9 +20,9 @@ CORPUS = [Path("corpus")]
 
 def sources(paths: list[Path]) -> "tuple[Input, ...]":
     """The files that the option names. Ends the command with status 2 when there are none."""
-    from pipeline.inputs import collect
+    from pipeline.inputs import collect, exists
 
-    if not any(path.exists() for path in paths):
+    if not any(map(exists, paths)):
         raise typer.BadParameter(f"没有这个文件或文件夹 no such file or folder: {', '.join(map(str, paths))}")
     return collect(paths)
 

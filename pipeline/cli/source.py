@@ -68,7 +68,9 @@ def _span(words: str, length: int) -> tuple[int, int]:
         raise typer.BadParameter(f"{words}: 写成 START-END，例如 give it as START-END, such as 1200-1250")
     start = int(match[1])
     end = int(match[2] or start + 1)
-    if not start < end <= length:
+    if start >= end:
+        raise typer.BadParameter(f"{words}: 起点不在终点之前 the start is {'at' if start == end else 'after'} the end")
+    if end > length:
         raise typer.BadParameter(f"{words}: 原文共 {length} 字 the text has {length} characters")
     return start, end
 

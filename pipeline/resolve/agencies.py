@@ -11,10 +11,9 @@ from pipeline.records import Agency, Plan, Region, Responsibility
 from pipeline.resolve.bodies import Body, body_of, is_group
 from pipeline.resolve.entries import compiled, section
 from pipeline.resolve.members import members_of
-from pipeline.resolve.places import region_of_name
+from pipeline.resolve.places import NOWHERE, region_of_name
 
 Type = Literal["agency", "group", "party", "mass", "enterprise", "platform", "other"]
-_NOWHERE = Region("", "")
 
 
 @dataclass(slots=True)
@@ -41,21 +40,23 @@ def resolve_agencies(plans: Iterable[Plan], homes: dict[str, Region]) -> Resolve
     agency_of: dict[str, str] = {}
     for plan in plans:
         for fact in plan.responsibilities:
-            body = _body(fact, homes[plan.name])
+            body = _body(fact, plan.name, homes[plan.name])
             found = mentions.setdefault(body.id, _Mentions(body))
             found.wordings.add(fact.unit)
             found.placed = found.placed or body.placed
             agency_of[fact.id] = body.id
     agencies = tuple(_agency(mentions[key]) for key in sorted(mentions))
-    places = [found.body.region for found in mentions.values() if found.body.region is not _NOWHERE]
+    places = [found.body.region for found in mentions.values() if found.body.region.id]
     places += [regions.by_id(member) for agency in agencies for member in agency.members]
     return Resolved(agencies, tuple(places), agency_of)
 
 
-def _body(fact: Responsibility, home: Region) -> Body:
-    if not fact.region:
-        return Body(_NOWHERE, fact.unit, fact.unit)
-    return body_of(fact.unit, region_of_name(fact.region, home))
+def _body(fact: Responsibility, plan: str, home: Region) -> Body:
+    """The body that a fact names; one without a known place is that of its plan alone: 县财政局 is many bodies."""
+    region = region_of_name(fact.region, home) if fact.region else NOWHERE
+    if not (region.parent or regions.knows(region.id)):
+        return Body(NOWHERE, fact.unit, fact.unit, plan=plan)
+    return body_of(fact.unit, region)
 
 
 def _agency(found: _Mentions) -> Agency:
@@ -86,7 +87,7 @@ def type_of(body: Body) -> Type:
 
 def classes_of(text: str) -> tuple[str, ...]:
     """The role classes (科技部门 …) of a body by the words for what it does, ordered as in the lexicon."""
-    kind = type_of(Body(_NOWHERE, text, text))
+    kind = type_of(Body(NOWHERE, text, text))
     if kind in ("enterprise", "platform", "group"):
         return ()
     head = re.sub(r"(局|厅|委员会|部)(?=[^门]).*", r"\1", text)

@@ -23,17 +23,21 @@ _BRACKETS = re.compile(r"[（(][^（()）]*[）)]$")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body of a place: its full name after the place, with the place, and whether the place was written with it."""
+    """A body of a place: its full name after the place, with the place, and whether the place was written with it.
+
+    `plan` is the plan that names a body of no known place.
+    """
 
     region: Region
     text: str
     name: str
     placed: bool = False
+    plan: str = ""
 
     @property
     def id(self) -> str:
-        """Region and body: what makes two mentions the same agency."""
-        return f"{self.region.id}:{self.text}"
+        """Region, else plan, and body: what makes two mentions the same agency."""
+        return f"{self.region.id}:{self.plan}:{self.text}" if self.plan else f"{self.region.id}:{self.text}"
 
 
 def body_of(unit: str, region: Region) -> Body:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import combinations
 
 from pipeline.records import Conflict, Plan, Target
 from pipeline.resolve.indicators import measured
@@ -10,7 +9,7 @@ from pipeline.resolve.units import converted
 
 
 def conflicts_of(plan: Plan, indicator_of: Mapping[str, str]) -> Iterator[Conflict]:
-    """One row per pair of values; the clauses are the first that state them.
+    """One row per value that differs from the first; the clauses are the first that state them.
 
     Compared are commitments with the same stated date, rhythm and unit. A name with an act (培育科技型中小企业) is not
     compared with one without: it may count the new ones only. Ranges are not compared.
@@ -25,8 +24,8 @@ def conflicts_of(plan: Plan, indicator_of: Mapping[str, str]) -> Iterator[Confli
         first = stated.setdefault((*same, value), target)
         groups.setdefault((*same, measured(target).wording.act), {}).setdefault(value, first)
     for (indicator, due, *_), values in groups.items():
-        for first, second in combinations(sorted(values.values(), key=lambda target: target.start), 2):
-            yield _conflict(plan.name, indicator, due, first, second)
+        first, *others = sorted(values.values(), key=lambda target: target.start)
+        yield from (_conflict(plan.name, indicator, due, first, other) for other in others)
 
 
 def _conflict(doc: str, indicator: str, due: str, first: Target, second: Target) -> Conflict:

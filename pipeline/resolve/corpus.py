@@ -25,7 +25,7 @@ def resolve(plans: Iterable[Plan], failures: Iterable[Failure] = ()) -> Corpus:
     return Corpus(
         plans=plans,
         failures=tuple(failures),
-        regions=with_ancestors((*homes.values(), *agencies.places)),
+        regions=with_ancestors(place for place in (*homes.values(), *agencies.places) if place.id),
         agencies=agencies.agencies,
         indicators=indicators,
         conflicts=tuple(row for plan in plans for row in conflicts_of(plan, indicator_of)),

@@ -26,11 +26,11 @@ class Measured:
 
 def measured(target: Target) -> Measured:
     """What a target measures; a name that ends in 增速 measures the growth of what stands before."""
-    name, kind = target.indicator, target.kind
-    ends = [end for end in section("indicators", "growths") if plain(name).endswith(end)]
-    if ends and kind != "change" and len(name) > len(ends[0]) + 1:
-        name, kind = name.rstrip()[: -len(ends[0])], "growth"
-    return Measured(wording_of(name), kind)
+    name = plain(target.indicator)
+    end = next((end for end in section("indicators", "growths") if name.endswith(end)), "")
+    if end and target.kind != "change" and len(name) > len(end) + 1:
+        return Measured(wording_of(name.removesuffix(end)), "growth")
+    return Measured(wording_of(target.indicator), target.kind)
 
 
 def resolve_indicators(plans: Iterable[Plan]) -> tuple[tuple[Indicator, ...], dict[str, str]]:

@@ -1,8 +1,15 @@
-"""Owners of targets: the units listed at the target's clause, else at the nearest clause above that lists any."""
+"""Owners of targets: the units of the target's table row, else of its clause, else of the nearest clause above."""
 
-from collections.abc import Mapping
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
-from pipeline.records import Owner, Plan, Role
+from pipeline.records import Cell, Fact, Owner, Plan, Responsibility, Role
+
+F = TypeVar("F", bound=Fact)
+
+_BETWEEN = re.compile("[、，；;,\\s]+")
 
 _RANK: dict[Role, int] = {"lead": 0, "responsible": 1, "support": 2}
 
@@ -10,20 +17,57 @@ _RANK: dict[Role, int] = {"lead": 0, "responsible": 1, "support": 2}
 def resolve_owners(plan: Plan, agency_of: Mapping[str, str]) -> dict[str, tuple[Owner, ...]]:
     """The owners of each target of a plan, by the target's id; leaders first, then in the order of the list."""
     lists = _lists(plan, agency_of)
-    return {target.id: _above(target.clause, lists) for target in plan.targets}
+    of_row = dict(_of_rows(plan, agency_of))
+    return {target.id: of_row.get(target.id) or _above(target.clause, lists) for target in plan.targets}
 
 
 def _lists(plan: Plan, agency_of: Mapping[str, str]) -> dict[str, tuple[Owner, ...]]:
-    """The units of each clause with a list, each once in its foremost role."""
-    roles: dict[str, dict[str, Role]] = {}
+    """The units of each clause with a list."""
+    listed: dict[str, list[Responsibility]] = {}
     for fact in plan.responsibilities:
-        units, agency = roles.setdefault(fact.clause, {}), agency_of[fact.id]
-        if agency not in units or _RANK[fact.role] < _RANK[units[agency]]:
-            units[agency] = fact.role
-    return {
-        clause: tuple(sorted((Owner(*unit) for unit in units.items()), key=lambda owner: _RANK[owner.role]))
-        for clause, units in roles.items()
-    }
+        listed.setdefault(fact.clause, []).append(fact)
+    return {clause: _owners(facts, agency_of) for clause, facts in listed.items()}
+
+
+def _owners(facts: Iterable[Responsibility], agency_of: Mapping[str, str]) -> tuple[Owner, ...]:
+    """The units, each once in its foremost role."""
+    roles: dict[str, Role] = {}
+    for fact in facts:
+        agency = agency_of[fact.id]
+        if agency not in roles or _RANK[fact.role] < _RANK[roles[agency]]:
+            roles[agency] = fact.role
+    return tuple(sorted((Owner(*unit) for unit in roles.items()), key=lambda owner: _RANK[owner.role]))
+
+
+def _of_rows(plan: Plan, agency_of: Mapping[str, str]) -> Iterator[tuple[str, tuple[Owner, ...]]]:
+    """The targets in tables with the units of their row.
+
+    A clause lists a unit once in a role, wherever its table names it first: further rows are told by the name.
+    """
+    listed = sorted(plan.responsibilities, key=lambda fact: fact.start)
+    targets = sorted(plan.targets, key=lambda fact: fact.start)
+    for table in plan.document.tables:
+        rows = table.rows[table.heads :]
+        named: dict[int, dict[str, Responsibility]] = {}
+        for row in rows:
+            for column, cell in enumerate(row):
+                named.setdefault(column, {}).update((fact.unit, fact) for fact in _inside(cell, listed))
+        for row in rows:
+            units = [
+                named[column][name]
+                for column, cell in enumerate(row)
+                for name in _BETWEEN.split(plan.document.text[cell.start : cell.end])
+                if name in named[column]
+            ]
+            if units:
+                owners = _owners(units, agency_of)
+                yield from ((target.id, owners) for cell in row for target in _inside(cell, targets))
+
+
+def _inside(cell: Cell, facts: Sequence[F]) -> Sequence[F]:
+    """The facts, sorted by start, that begin in a cell."""
+    first = bisect_left(facts, cell.start, key=lambda fact: fact.start)
+    return facts[first : bisect_left(facts, cell.end, key=lambda fact: fact.start)]
 
 
 def _above(clause: str, lists: Mapping[str, tuple[Owner, ...]]) -> tuple[Owner, ...]:

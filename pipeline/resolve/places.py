@@ -9,14 +9,19 @@ from pipeline.records import Level, Plan, Region
 from pipeline.resolve.entries import section
 from pipeline.rules import alternatives
 
+NOWHERE = Region("", "")
+
 _KIND = re.compile(r"(?:自治区|自治州|自治县|自治旗|特别行政区|地区|林区|省|市|州|盟|县|区|旗|镇|乡|街道)$")
 
 
 def region_of_plan(plan: Plan) -> Region:
-    """The place that a plan speaks for; one unknown to the gazetteer gets an id below the place around it."""
+    """The place that a plan speaks for; one unknown to the gazetteer gets an id below the place around it.
+
+    NOWHERE when the plan does not tell.
+    """
     name = plan.about.region
     if not name:
-        return regions.by_id(regions.NATION)
+        return NOWHERE
     around = "\n".join((plan.about.title, *plan.about.issuers, plan.about.doc_number, plan.document.text))
     known = regions.find(name) or _meant(name, around) or _spelled_out(name, plan.about.level)
     return known or _below(_around(name, around), name, plan.about.level)

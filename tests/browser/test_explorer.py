@@ -4,6 +4,7 @@ import csv
 import io
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,45 @@ def test_search_finds_and_opens_by_keyboard(show: Show, page_of_two: str) -> Non
     page.keyboard.press("Enter")
     becomes(page, "document.querySelector('h1').firstChild.textContent", "清河县水利局")
     assert page.locator(".figures.small").inner_text().split() == ["1", "牵头", "0", "责任", "1", "配合", "1", "目标"]
+
+
+def inheriting(plans: Corpus) -> Corpus:
+    """The first plan with the list of 一/1 at 一 instead, so that 一/1 takes it over; it was read from a scan."""
+    river = plans.plans[0]
+    units = tuple(replace(one, clause="一") if one.clause == "一/1" else one for one in river.responsibilities)
+    runs = tuple(replace(one, confidence=0.8666) for one in river.document.runs)
+    river = replace(river, responsibilities=units, document=replace(river.document, runs=runs))
+    return replace(plans, plans=(river, *plans.plans[1:]))
+
+
+def test_a_task_counts_where_its_own_list_names_the_agency(show: Show, handmade: Corpus) -> None:
+    plans = inheriting(handmade)
+    page = show(explorer_page(plans, build(plans)), "#/agency?id=qinghe:财政局")
+    assert page.locator(".figures.small").inner_text().split()[:4] == ["1", "牵头", "1", "责任"]
+    assert page.locator("section", has_text="沿用其责任的下级条款").locator("a").all_inner_texts() == ["修好水渠"]
+    page.locator(".figures.small a").nth(1).click()
+    becomes(page, NAMES, ["主要目标", "修好水渠"])
+    assert page.locator(".shown").inner_text() == "显示 2 / 5 项任务（其中 1 项沿用上级条款的责任单位）"
+
+
+def test_a_fact_of_a_scan_says_how_sure_the_recogniser_was(show: Show, handmade: Corpus) -> None:
+    plans = inheriting(handmade)
+    page = show(explorer_page(plans, build(plans)), "#/ledger")
+    line = page.locator("a.fact", has_text="节水面积")
+    assert "识别可信度 0.87" in line.get_attribute("title")
+    line.click()
+    becomes(page, CHOSEN, "节水面积达到12万亩以上")
+    assert page.locator(".panel dl div", has_text="识别可信度").locator("dd").inner_text() == "0.87"
+    page.goto(page.url.split("#")[0] + "#/source?plan=hill&fact=hill:1")
+    becomes(page, CHOSEN, "森林覆盖率达到61%")
+    assert "识别可信度" not in page.locator(".panel").inner_text()
+
+
+@pytest.mark.parametrize("place", ["#/agency/doesnotexist", "#/constructor", "#/%E0%A4%A", "#/agency?id=nobody"])
+def test_an_address_that_leads_nowhere_says_so(show: Show, page_of_two: str, place: str) -> None:
+    page = show(page_of_two, place)
+    assert "这里没有要找的内容" in page.locator(".empty").inner_text()
+    assert page.locator(".figures").count() == 0
 
 
 def test_search_in_the_text_is_width_blind_and_marks_its_characters(show: Show, page_of_two: str) -> None:

@@ -51,6 +51,17 @@ def test_the_three_plans_are_drawn_at_once_and_stand_still(show: Show, page_of_t
     assert colours == 3, "units, tasks and targets are painted in their colours"
 
 
+def test_lines_are_ticked_with_the_nodes_at_their_ends(show: Show, page_of_two: str) -> None:
+    page = show(page_of_two)
+    line = page.locator("#relations input[value=measures]")
+    assert not line.is_checked()
+    assert page.locator("#relations input[value=sets]").is_checked()
+    page.get_by_label("指标").check()
+    assert line.is_checked()
+    page.get_by_label("指标").uncheck()
+    assert not line.is_checked()
+
+
 def test_the_legend_switches_kinds_of_nodes_and_lines(show: Show, page_of_two: str) -> None:
     page = show(page_of_two)
     nodes, edges = page.evaluate(DRAWN)

@@ -1,7 +1,10 @@
 import time
+from itertools import combinations
+
+import numpy as np
 
 import graph
-from graph.layout import bare_clauses, positions
+from graph.layout import _apart, _near, bare_clauses, positions
 from pipeline.records import Corpus
 
 
@@ -32,3 +35,25 @@ def test_bare_clauses_carry_neither_task_nor_figure(sample: Corpus) -> None:
 
 def test_an_empty_graph_has_no_places() -> None:
     assert positions(graph.build(Corpus(plans=()))) == {}
+
+
+def test_discs_are_asked_for_beside_each_other_only_and_none_is_missed() -> None:
+    chance = np.random.default_rng(1)
+    points, radii = chance.normal(size=(300, 2)) * 600, chance.choice([20.0, 44.0, 400.0], size=300)
+    one, other = _near(points, radii)
+    near = {frozenset(pair) for pair in zip(one.tolist(), other.tolist(), strict=True)}
+    assert len(near) == len(one)
+    touching = {
+        frozenset(pair)
+        for pair in combinations(range(300), 2)
+        if np.hypot(*(points[pair[0]] - points[pair[1]])) < sum(radii[list(pair)])
+    }
+    assert touching <= near
+
+
+def test_many_discs_are_pushed_apart_fast() -> None:
+    radii = np.array([40.0, 44.0, 300.0, 50.0] * 1000)
+    points = np.random.default_rng(1).normal(size=(4000, 2)) * 6000
+    start = time.perf_counter()
+    _apart(points, radii, rounds=10)
+    assert time.perf_counter() - start < 3

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import graph
+from graph.views.explorer import explorer_page
 from graph.views.network import network_page
 from pipeline.records import Corpus
 
@@ -43,6 +44,23 @@ def test_words_of_documents_are_never_markup(damaged: Corpus) -> None:
     page.encode("utf-8")
     titles = {str(node["title"]) for node in _data(page)["nodes"]}
     assert any("<script>alert(1)</script>项目" in title for title in titles)
+
+
+def test_commitments_are_counted_apart_from_reported_figures(sample: Corpus) -> None:
+    counts = {kind["kind"]: kind["count"] for kind in _data(network_page(graph.build(sample)))["kinds"]}
+    assert (counts["target"], counts["actual"]) == (5, 1)
+
+
+def test_a_kind_of_line_is_drawn_when_both_its_ends_are(sample: Corpus) -> None:
+    shown = {one["kind"]: one["shown"] for one in _data(network_page(graph.build(sample)))["relations"]}
+    assert shown["leads"] and shown["sets"]
+    assert not any(shown[kind] for kind in ("due", "measures", "in_region"))
+
+
+def test_explorer_and_network_lead_to_each_other(sample: Corpus) -> None:
+    built = graph.build(sample)
+    assert 'href="explorer.html"' in network_page(built)
+    assert '"graph.html"' in explorer_page(sample, built)
 
 
 def test_a_unit_is_labelled_without_its_place(sample: Corpus) -> None:

@@ -67,6 +67,15 @@ def test_numbers_keep_their_digits_and_zero_is_not_nothing(sample: Corpus) -> No
     assert (values[first.id], values[second.id]) == ("0", "1000")
 
 
+def test_facts_of_a_scan_carry_their_confidence(sample: Corpus) -> None:
+    plan = sample.plans[0]
+    runs = tuple(replace(run, confidence=0.87) for run in plan.document.runs)
+    plan = replace(plan, document=replace(plan.document, runs=runs))
+    corpus = replace(sample, plans=(plan, *sample.plans[1:]))
+    known = {(fact["plan"], fact.get("confidence")) for fact in payload(corpus, build(corpus))["facts"]}
+    assert known == {(0, 0.87), (1, None)}
+
+
 def test_a_contradiction_names_its_indicator_and_both_targets(data: dict[str, Any]) -> None:
     (one,) = data["conflicts"]
     assert one["indicator"] == "规模以上数字企业"

@@ -1,5 +1,6 @@
 import pytest
 
+from graph.matching import occurrences
 from graph.query import agencies, find, who
 from pipeline.records import Corpus
 
@@ -40,6 +41,16 @@ def test_find_looks_at_agencies_tasks_indicators_targets_and_text(sample: Corpus
 def test_find_reads_full_width_and_half_width_alike(sample: Corpus) -> None:
     assert {one.quote for one in find(sample, "8家") if one.kind == "text"} == {"2023年，规模以上数字企业８家"}
     assert find(sample, "ＳＣＲＩＰＴ") == find(sample, "script") != ()
+
+
+def test_a_sign_that_stands_for_several_letters_is_only_itself() -> None:
+    assert list(occurrences("2022年，12 m², 3㎡、4m2", "㎡")) == [(14, 15)]
+    assert list(occurrences("１２家", "12")) == [(0, 2)]
+
+
+def test_a_target_found_says_its_year(sample: Corpus) -> None:
+    labels = [one.label for one in find(sample, "规模以上数字企业") if one.kind == "target"]
+    assert labels == ["规模以上数字企业 ≥12家（2026）", "规模以上数字企业 8家（2023）", "规模以上数字企业 ≥300家"]
 
 
 def test_nothing_is_found_for_nothing(sample: Corpus) -> None:

@@ -1,11 +1,14 @@
+import time
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from gold_plans import GOLD, gold_plan, plan, rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline import read_plans
 from pipeline.records import Failure, Owner
 from pipeline.resolve import resolve
 
@@ -60,7 +63,20 @@ def test_regions_hold_agencies_members_and_all_places_above():
 
 def test_a_unit_of_no_single_place():
     corpus = resolve([plan("a", "清河县", units=[("一", "support", "中央驻冀单位", "")])])
-    assert (corpus.agencies[0].id, corpus.agencies[0].region) == (":中央驻冀单位", "")
+    assert (corpus.agencies[0].id, corpus.agencies[0].region) == (":a:中央驻冀单位", "")
+
+
+def test_a_plan_of_no_known_place_has_none_and_shares_no_body() -> None:
+    bodies = units("县财政局", region="") + units("镇政府", region="甲甲镇")
+    corpus = resolve([plan(name, "", units=bodies) for name in ("a", "b")])
+    assert corpus.region_of == {"a": "", "b": ""}
+    assert corpus.regions == ()
+    assert [agency.id for agency in corpus.agencies] == [":a:县财政局", ":a:镇政府", ":b:县财政局", ":b:镇政府"]
+
+
+def test_a_unit_with_its_place_is_known_in_a_plan_of_none() -> None:
+    corpus = resolve([plan("a", "", units=units("县财政局") + units("教育部", region="全国"))])
+    assert [agency.region for agency in corpus.agencies] == ["100000", "130534"]
 
 
 def test_a_town_lies_below_the_place_that_the_text_names_before_it():
@@ -94,6 +110,23 @@ def test_owners_stand_at_the_clause_or_the_nearest_above():
         (Owner(f"{place}:农业农村局", "responsible"),),
         (),
         both,
+    ]
+
+
+def test_a_target_in_a_table_is_owned_by_the_units_of_its_row(tmp_path: Path):
+    rows = [
+        "序号\t任务\t牵头单位\t配合单位",
+        "1\t新建泵站3座\t清河县水利局\t清河县财政局",
+        "2\t修复渠道20公里\t清河县水利局\t清河县交通运输局",
+    ]
+    (tmp_path / "plan.txt").write_text("\n".join(["清河县水利方案", "一、任务", *rows, ""]), encoding="utf-8")
+    corpus = read_plans([tmp_path])
+    (one,) = corpus.plans
+    named = {agency.id: agency.name for agency in corpus.agencies}
+    owners = [[(named[owner.agency], owner.role) for owner in corpus.owners_of[target.id]] for target in one.targets]
+    assert owners == [
+        [("清河县水利局", "lead"), ("清河县财政局", "support")],
+        [("清河县水利局", "lead"), ("清河县交通运输局", "support")],
     ]
 
 
@@ -133,6 +166,25 @@ def test_kinds_are_told_apart_and_named():
         ("ind:地区生产总值", "地区生产总值"),
         ("ind:地区生产总值:growth", "地区生产总值（增速）"),
     ]
+
+
+@pytest.mark.parametrize("name", ["“地区生产总值增速”", "地区生产总值增 速", "GDP 增速", "地区生产总值 增长率"])
+def test_growth_is_cut_from_a_name_as_it_is_compared(name: str) -> None:
+    corpus = resolve([plan("a", "清河县", targets=[{"indicator": name}])])
+    assert corpus.indicators[0].id == "ind:地区生产总值:growth"
+
+
+def test_each_further_value_contradicts_the_first() -> None:
+    values = [Decimal(value) for value in (5, 7, 5, 9)]
+    corpus = resolve([plan("a", "清河县", targets=[{"value": value} for value in values])])
+    assert [(row.value_a, row.value_b) for row in corpus.conflicts] == [(5, 7), (5, 9)]
+
+
+def test_many_values_of_one_name_take_no_time() -> None:
+    targets = [{"indicator": f"甲乙丙{at % 2}", "value": Decimal(at)} for at in range(4000)]
+    start = time.perf_counter()
+    assert len(resolve([plan("a", "清河县", targets=targets)]).conflicts) == 3998
+    assert time.perf_counter() - start < 5
 
 
 def test_failures_and_the_order_of_plans_are_kept():

@@ -68,7 +68,7 @@ function describe(node) {
 function explain() {
   panel.replaceChildren(
     element("h3", "怎么看这张图"),
-    element("p", "每个规划一簇：星形是规划，方块是任务，圆点是单位，菱形是量化目标。圆点越大，承担的任务越多。"),
+    element("p", "每个规划一簇：星形是规划，方块是任务，圆点是单位，菱形是量化目标（空心的是已达到的）。圆点越大，承担的任务越多。"),
     element("p", "点击任意一点，只留下与它直接相连的部分，并在此列出原文与全部关系；点击空白处恢复。"),
     element("p", "左侧图例可以显示或隐藏各类点和线；时限、指标、地区、政策依据和不含任务的条款默认隐藏。"),
   );
@@ -130,12 +130,31 @@ function fit(plan) {
   }
 }
 
-for (const [list, view] of [["kinds", nodesView], ["relations", edgesView]]) {
-  document.getElementById(list).addEventListener("change", () => {
-    shown[list] = checked(list);
-    view.refresh();
-  });
+/** The kinds of line of which any has both ends in sight. */
+function linesInSight() {
+  const seen = new Set(data.nodes.filter((node) => shown.kinds.has(node.kind)).map((node) => node.id));
+  return new Set(data.edges.filter((edge) => seen.has(edge.from) && seen.has(edge.to)).map((edge) => edge.kind));
 }
+
+/** Shows and hides kinds of node; a kind of line that thereby comes into sight or leaves it is ticked or not. */
+function changeKinds() {
+  const before = linesInSight();
+  shown.kinds = checked("kinds");
+  const now = linesInSight();
+  for (const box of document.querySelectorAll("#relations input")) {
+    if (before.has(box.value) !== now.has(box.value)) box.checked = now.has(box.value);
+  }
+  changeRelations();
+  nodesView.refresh();
+}
+
+function changeRelations() {
+  shown.relations = checked("relations");
+  edgesView.refresh();
+}
+
+document.getElementById("kinds").addEventListener("change", changeKinds);
+document.getElementById("relations").addEventListener("change", changeRelations);
 document.getElementById("plans").addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (button) fit(button.dataset.plan);

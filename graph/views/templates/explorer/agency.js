@@ -30,7 +30,7 @@ export function agencyPage(params) {
   const agency = agencies.find((one) => one.id === params.get("id"));
   if (!agency) return el("div", null, el("h1", null, t("agencies")), empty(t("missing")));
   return el("div", { class: "agency" }, header(agency),
-    el("div", { class: "split" }, el("div", null, tasksOf(agency).length ? null : empty(t("noRows")), taskSection(agency, "lead", "led"), taskSection(agency, "responsible", "answered"), taskSection(agency, "support", "supported")),
+    el("div", { class: "split" }, el("div", null, tasksOf(agency).length ? null : empty(t("noRows")), taskSection(agency, "lead", "led"), taskSection(agency, "responsible", "answered"), taskSection(agency, "support", "supported"), belowSection(agency)),
       el("div", null, targetSection(agency), deadlineSection(agency), coworkers(agency))));
 }
 
@@ -54,6 +54,9 @@ function taskSection(agency, role, title) {
     })))));
 }
 
+/** Clauses without a list of their own below a task of the agency. @param {Agency} agency */
+const belowSection = ({ below }) => below.length > 0 && section(t("below"), below.length, el("div", { class: "lines" }, folded(below.map((task) => el("span", null, taskLink(task), taskPlace(task))))));
+
 /** @param {Agency} agency */
 function targetSection(agency) {
   const groups = ROLES.map((role) => /** @type {const} */ ([role, agency.targets.filter((fact) => fact.owners?.find(([place]) => place === agency.index)?.[1] === role)]));
@@ -63,7 +66,7 @@ function targetSection(agency) {
 
 /** Times of the agency's tasks, the earliest first, each with the tasks that it governs. @param {Agency} agency */
 function deadlineSection(agency) {
-  const dated = tasksOf(agency).flatMap((task) => task.deadlines.map((fact) => ({ task, fact })));
+  const dated = [...tasksOf(agency), ...agency.below].flatMap((task) => task.deadlines.map((fact) => ({ task, fact })));
   const groups = [...grouped(dated, ({ fact }) => timeText(fact))].sort(([, [one]], [, [other]]) => (timeKey(one.fact) < timeKey(other.fact) ? -1 : 1));
   const lines = groups.map(([time, members]) => el("li", null, el("b", { class: "num when" }, time), hasPassed(members[0].fact) ? el("span", { class: "role" }, t("passed")) : null,
     folded(members.map(({ task, fact }) => factLink(fact, titleOf(task))), 5)));

@@ -4,6 +4,7 @@ import { el } from "./dom.js";
 import { finder, results } from "./finder.js";
 import { indicatorList, indicatorPage } from "./indicator.js";
 import { ledger } from "./ledger.js";
+import { empty } from "./pieces.js";
 import { overview } from "./overview.js";
 import { review } from "./review.js";
 import { closePanel, settle, source, step } from "./source.js";
@@ -25,7 +26,7 @@ let stepped = false;
 /** Draws the view that the address names. @param {boolean} inPlace whether it is the same view with a filter changed */
 function render(inPlace) {
   const { view, params } = here();
-  const draw = VIEWS[view] ?? overview;
+  const draw = Object.hasOwn(VIEWS, view) ? VIEWS[view] : () => nowhere(view);
   const field = inPlace ? focusedField() : null;
   if (shown.english !== english() || !shown.view) frame();
   const node = draw(params);
@@ -38,6 +39,18 @@ function render(inPlace) {
   if (!inPlace && !(draw === source && (params.get("fact") || params.get("clause") || params.get("at")))) scrollTo(0, stepped ? 0 : scrolls.get(location.hash) ?? 0);
   stepped = false;
   shown = { hash: location.hash, view, english: english() };
+}
+
+/** What an address says that names no view. @param {string} view */
+const nowhere = (view) => el("div", null, el("h1", null, t("noEntry")), empty(t("missing"), ` ${decoded(view)} `), el("p", null, el("a", { href: link("overview") }, t("overview"))));
+
+/** Words of an address as one reads them, however damaged. @param {string} words */
+function decoded(words) {
+  try {
+    return decodeURIComponent(words);
+  } catch {
+    return words;
+  }
 }
 
 /** Remembers the field one types in; the answer puts the caret back after the view is drawn again. */
@@ -65,7 +78,7 @@ function frame() {
 
 /** @param {string} current */
 function menu(current) {
-  document.getElementById("menu")?.replaceChildren(...MENU.map((view) => el("a", { href: link(view), "aria-current": view === current ? "page" : null }, t(view))));
+  document.getElementById("menu")?.replaceChildren(...MENU.map((view) => el("a", { href: link(view), "aria-current": view === current ? "page" : null }, t(view))), el("a", { href: "graph.html" }, t("graph")));
   document.getElementById("language")?.setAttribute("href", changed({ lang: english() ? null : "en" }));
 }
 

@@ -7,14 +7,14 @@
  *   indicator?: string, op?: string, value?: string, value2?: string, unit?: string, form?: string, due?: string,
  *   per?: string, status?: string, attr?: string, condition?: string, amount?: string, amount2?: string, cap?: boolean,
  *   role?: Role, region?: string, begins?: string, ends?: string, title?: string, doc_number?: string,
- *   agency?: number, measures?: number, owners?: [number, Role][] }} Fact
+ *   confidence?: number, agency?: number, measures?: number, owners?: [number, Role][] }} Fact
  * @typedef {{ path: string, level: number, title: string, start: number, body: number, end: number }} Clause
  * @typedef {{ start: number, end: number, heads: number, rows: [number, number][][], notes: [number, number][] }} Table
  * @typedef {{ index: number, name: string, title: string, number?: string, issuers?: string[], issued?: string,
  *   region?: string, genre?: string, from?: string, to?: string, status?: string, text: string, body: number,
  *   end: number, clauses: Clause[], tables: Table[], pages: [number, number][], facts: Fact[], tasks: Task[] }} Plan
  * @typedef {{ index: number, id: string, name: string, region?: string, classes: string[], aliases: string[],
- *   members: string[], tasks: Record<Role, Task[]>, targets: Fact[] }} Agency
+ *   members: string[], tasks: Record<Role, Task[]>, below: Task[], targets: Fact[] }} Agency
  * @typedef {{ index: number, id: string, name: string, aliases: string[], targets: Fact[] }} Indicator
  * @typedef {{ plan: Plan, clause: Clause, targets: Fact[], incentives: Fact[], deadlines: Fact[], units: Fact[],
  *   by?: string, title?: string, keywords: string[], years: string[], words: string }} Task
@@ -39,7 +39,7 @@ export const plans = raw.plans.map((/** @type {any} */ plan, /** @type {number} 
 
 /** @type {Agency[]} */
 export const agencies = raw.agencies.map((/** @type {any} */ agency, /** @type {number} */ index) => ({
-  classes: [], aliases: [], members: [], ...agency, index, tasks: { lead: [], responsible: [], support: [] }, targets: [],
+  classes: [], aliases: [], members: [], ...agency, index, tasks: { lead: [], responsible: [], support: [] }, below: [], targets: [],
 }));
 
 /** @type {Indicator[]} */
@@ -65,7 +65,7 @@ export const conflicts = raw.conflicts.map((/** @type {any} */ one) => ({
 for (const fact of facts) {
   plans[fact.plan].facts.push(fact);
   if (fact.measures !== undefined) indicators[fact.measures].targets.push(fact);
-  for (const place of new Set((fact.owners ?? []).map(([agency]) => agency))) agencies[place].targets.push(fact);
+  if (fact.status === "target") for (const place of new Set((fact.owners ?? []).map(([agency]) => agency))) agencies[place].targets.push(fact);
 }
 for (const plan of plans) plan.facts.sort((one, other) => one.start - other.start || other.end - one.end);
 
@@ -81,7 +81,8 @@ function asTask(row) {
   task.years = [...new Set(dates.filter(Boolean).map((/** @type {string} */ date) => date.slice(0, 4)))].sort();
   plan.tasks.push(task);
   for (const unit of task.units) {
-    const list = unit.agency === undefined ? [] : agencies[unit.agency].tasks[/** @type {Role} */ (unit.role)];
+    const agency = unit.agency === undefined ? undefined : agencies[unit.agency];
+    const list = !agency ? [] : task.by ? agency.below : agency.tasks[/** @type {Role} */ (unit.role)];
     if (list.at(-1) !== task) list.push(task);
   }
   return task;
@@ -132,7 +133,7 @@ export const unitsOf = (task, role) => task.units.filter((unit) => unit.role ===
 /** The place of an agency, where its name does not say it. @param {Agency} agency */
 export const placeOf = ({ name, region }) => (region && !name.startsWith(region) ? region : "");
 
-/** Tasks of an agency in any role, each once. @param {Agency} agency */
+/** Tasks whose own list names an agency, in any role, each once. @param {Agency} agency */
 export const tasksOf = (agency) => [...new Set(ROLES.flatMap((role) => agency.tasks[role]))];
 
 /** The lines of a text as offsets, without their line feeds. @param {Plan} plan @returns {[number, number][]} */

@@ -63,6 +63,9 @@ export function citationText(fact) {
 /** The owners of a target in one line. @param {Fact} fact */
 export const ownersText = (fact) => (fact.owners ?? []).map(([place, role]) => `${agencies[place].name}（${t(role)}）`).join("、");
 
+/** How sure the recogniser of a scan was of a fact's characters; null where the file holds text. @param {Fact} fact */
+export const sureText = ({ confidence }) => (confidence === undefined ? null : confidence.toFixed(2));
+
 /** The label of a fact's kind. @param {Fact} fact */
 export const kindText = (fact) => t(kindOf(fact));
 

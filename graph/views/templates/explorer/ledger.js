@@ -28,7 +28,8 @@ const COLUMNS = {
 /** @param {URLSearchParams} params */
 export function ledger(params) {
   const shown = sorted(tasks.filter((task) => matches(task, params)), params.get("sort") ?? "");
-  const count = el("p", { class: "shown", role: "status" }, t("shownOf", shown.length, tasks.length));
+  const inherited = shown.filter((task) => task.by).length;
+  const count = el("p", { class: "shown", role: "status" }, t("shownOf", shown.length, tasks.length), inherited > 0 && t("ofThemInherited", inherited));
   const save = el("button", { type: "button", onclick: () => download("责任清单.csv", csv(exported(shown)), "text/csv;charset=utf-8") }, t("exportCsv"));
   const clear = FILTERS.some((name) => params.get(name)) && el("a", { class: "button", href: link("ledger", { sort: params.get("sort") }) }, t("clearFilters"));
   const rows = shown.length ? table(shown, params.get("sort") ?? "") : empty(t("noRows"));
@@ -96,7 +97,7 @@ function filters(params) {
 
 /** @returns {[string, string][]} */
 function agencyOptions() {
-  const used = agencies.filter((agency) => ROLES.some((role) => agency.tasks[role].length));
+  const used = agencies.filter((agency) => agency.below.length || ROLES.some((role) => agency.tasks[role].length));
   return used.map((agency) => /** @type {[string, string]} */ ([agency.id, agency.name])).sort((one, other) => collator.compare(one[1], other[1]));
 }
 

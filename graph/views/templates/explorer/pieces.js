@@ -1,6 +1,6 @@
 import { agencies, grouped, indicators, kindOf, plans, quoteOf, titleOf } from "./data.js";
 import { el } from "./dom.js";
-import { amountText, clauseText, timeText, valueText } from "./format.js";
+import { amountText, clauseText, sureText, timeText, valueText } from "./format.js";
 import { link } from "./state.js";
 import { t } from "./words.js";
 
@@ -14,7 +14,7 @@ import { t } from "./words.js";
 export const factAddress = (fact) => link("source", { plan: plans[fact.plan].name, fact: fact.id });
 
 /** A link to a fact's characters. @param {Fact} fact @param {...Child} words */
-export const factLink = (fact, ...words) => el("a", { class: `fact ${kindOf(fact)}`, href: factAddress(fact), title: clauseText(fact) }, ...words);
+export const factLink = (fact, ...words) => el("a", { class: `fact ${kindOf(fact)}`, href: factAddress(fact), title: [clauseText(fact), sureText(fact) && `${t("confidence")} ${sureText(fact)}`].filter(Boolean).join("\n") }, ...words);
 
 /** A target in one line: indicator, number, year. @param {Fact} fact */
 export function targetLine(fact) {

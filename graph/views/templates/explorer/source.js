@@ -1,6 +1,6 @@
 import { clauseOf, conflicts, factOf, kindOf, pageOf, planOf, plans, quoteOf } from "./data.js";
 import { copy, el, say } from "./dom.js";
-import { amountText, citationText, clauseText, factText, kindText, ownersText, timeText, valueText } from "./format.js";
+import { amountText, citationText, clauseText, factText, kindText, ownersText, sureText, timeText, valueText } from "./format.js";
 import { agencyLink, choice, empty, factLink, indicatorLink } from "./pieces.js";
 import { changed, go, here, link } from "./state.js";
 import { textOf } from "./text.js";
@@ -104,7 +104,7 @@ function panelOf(fact, node) {
   const page = pageOf(plan, fact.start);
   const rows = /** @type {[string, import("./dom.js").Child][]} */ ([
     ...fieldsOf(fact), ["clause", fact.clause ? clauseLink(fact) : null], ["page", page || null],
-    ["characters", `${fact.start}–${fact.end}`], ["rule", fact.rule ? el("code", null, fact.rule) : null],
+    ["characters", `${fact.start}–${fact.end}`], ["confidence", sureText(fact)], ["rule", fact.rule ? el("code", null, fact.rule) : null],
   ]);
   const list = rows.filter(([, value]) => value !== null && value !== "" && value !== undefined).map(([key, value]) => el("div", null, el("dt", null, t(key)), el("dd", null, value)));
   const ids = new Set(piecesOf(node, fact).flatMap((one) => (one.getAttribute("data-facts") ?? "").split(" ")));
