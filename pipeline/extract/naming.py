@@ -16,7 +16,7 @@ _HOW_COUNTED = re.compile(
     "(?:按?(?:同|可比|老|新)口径(?:计算)?|按?可比价格?(?:计算)?|按不变价格?(?:计算)?|并且?|且|同比|累计|年均|年平均|连续|近?[一二三四五两]年(?:内|来)?)+"
 )
 # Words of aiming inside a name (`每个乡镇至少建成…`).
-_HOPE = re.compile("(?<=.{2})(?:至少|力争|确保)(?=.{2})")
+_HOPE = re.compile("至少|力争|确保")
 _TAIL = 20  # characters at the end of a name in which such words are looked for
 _AND = re.compile(r"、|以及|和|及|与|或")
 
@@ -51,8 +51,9 @@ def trim(text: str, name: Name) -> Name:
     if _HOW_COUNTED.fullmatch(seen):
         return ()
     if (lead := _lead().match(seen)) and lead.end() < len(seen):
-        name = name[lead.end() :]
-    if hope := _HOPE.search(words(text, name)):
+        name, seen = name[lead.end() :], seen[lead.end() :]
+    hope = _HOPE.search(seen, 2)
+    if hope and hope.end() + 1 < len(seen):
         name = name[: hope.start()] + name[hope.end() :]
     return trim_tail(text, name)
 

@@ -36,8 +36,9 @@ def passages(
         horizon = _named_year(title, base) or horizons.get(path.rpartition("/")[0], "")
         for low, high in _outside_tables(document, start, end):
             passage = _passage(document, folded, path, (low, high), base, path in reports, horizon, units)
-            passage = _without_dates_alone(passage)
-            yield replace(passage, preamble=not path and bool(clauses), aims=path in aims)
+            if not path or path in aims:
+                passage = replace(passage, preamble=not path and bool(clauses), aims=path in aims)
+            yield _without_dates_alone(passage)
             horizon = _last_opening(passage) or horizon
         for cell, until, projects in prose_cells(document, about, start, end):
             due = _until(document, folded, until, base) if until else ""

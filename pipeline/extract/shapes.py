@@ -61,22 +61,22 @@ def _rate_head() -> re.Pattern[str]:
 
 def _with_rate(frame: Frame, subject: Name, before: Name) -> Name:
     """Parts of what was measured before have its rate: `机械化率达78%，其中小麦、玉米分别达98%、92%`."""
+    if not frame.segment.text.startswith("其中"):
+        return subject
     rate = _rate_head().search(words(frame.text, before))
     share = all(mark.quantity.dimension == "share" for mark in frame.figures)
-    if not (rate and share and frame.segment.text.startswith("其中")) or re.search(
-        "[率比重例额量]$", words(frame.text, subject)
-    ):
+    if not rate or not share or re.search("[率比重例额量]$", words(frame.text, subject)):
         return subject
     return subject + before[rate.start() :]
 
 
 def _with_object(text: str, subject: Name, before: Name) -> Name:
     """A subject that ends in the verb of the one before does it to the same thing: `市安排资金…，各县安排…`."""
-    said, thing = words(text, subject), words(text, before)
-    verb = said[-2:]
-    if len(said) > 2 and verb in thing and maker(text, subject[-2:]) == subject[-2:]:
-        return subject + before[thing.index(verb) + 2 :]
-    return subject
+    verb = subject[-2:]
+    if not before or len(subject) < 3 or maker(text, verb) != verb:
+        return subject
+    at = words(text, before).find(words(text, verb))
+    return subject + before[at + 2 :] if at >= 0 else subject
 
 
 def _measured_in(frame: Frame, name: Name) -> Name:
