@@ -25,7 +25,7 @@ PICTURE_LIMIT = 300_000
 
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _CODE = re.compile(r"`([^`\n]+)`|^ {4}(.+)$", re.MULTILINE)
-_FOREIGN = re.compile(r"/work/|/tmp/|/root/|\.\./shared|\bshared/|pypi\.org|registry\.npmjs|files\.pythonhosted")
+_FOREIGN = re.compile(r"/root/|/tmp/|/home/")
 
 
 def _name(path: Path) -> str:

@@ -7,8 +7,9 @@ from functools import cache
 
 from pipeline.extract.conditions import Condition, condition, is_for
 from pipeline.extract.context import Passage
+from pipeline.extract.coordinated import distribute
 from pipeline.extract.marks import Mark
-from pipeline.extract.naming import distribute, words
+from pipeline.extract.naming import words
 from pipeline.extract.sentences import QUANTITY, Segment, Sentence, masked
 from pipeline.records import Incentive
 from pipeline.rules import Rule, compile_pattern, load

@@ -1,14 +1,13 @@
-"""Names of what is measured: trimmed, completed from what stands before, distributed over coordinated things.
+"""Names of what is measured: trimmed, and completed from what stands before.
 
 A name is a tuple of folded positions, so that each of its characters still points to the source, even when it is
 put together from pieces (`花生` + `收获` + `机械化率`); a character that the source only implies stands as itself.
 """
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
-from pipeline.rules import compile_pattern, data
+from pipeline.rules import compile_pattern
 
 Name = tuple[int | str, ...]
 # Words that stand alone where the thing itself was named before (`，同口径增长8%`, `，并逐年增长10%`).
@@ -18,7 +17,6 @@ _HOW_COUNTED = re.compile(
 # Words of aiming inside a name (`每个乡镇至少建成…`).
 _HOPE = re.compile("至少|力争|确保")
 _TAIL = 20  # characters at the end of a name in which such words are looked for
-_AND = re.compile(r"、|以及|和|及|与|或")
 
 
 @cache
@@ -99,7 +97,8 @@ def thing(text: str, name: Name) -> Name:
 
 
 @cache
-def _relative() -> re.Pattern[str]:
+def relative() -> re.Pattern[str]:
+    """Nouns that measure a thing and lean on the subject before them (slot `relative`)."""
     return compile_pattern(r"{~relative}")
 
 
@@ -123,11 +122,11 @@ def complete(text: str, name: Name, before: Name) -> Name:
         return name + before
     if before and said.startswith("占") and len(said) > 3:
         return before + name
-    if not before or not _relative().fullmatch(said):
+    if not before or not relative().fullmatch(said):
         return name
     if said.startswith("总"):
         before = before[len(maker(text, before)) :] or before
-    return _without_head(text, before) + name
+    return without_head(text, before) + name
 
 
 # Where something is measured; alone it stands for the measure before (`城市污水处理率97%，县城95%`).
@@ -156,149 +155,7 @@ def _measure() -> re.Pattern[str]:
     )
 
 
-def _without_head(text: str, name: Name) -> Name:
+def without_head(text: str, name: Name) -> Name:
+    """A name without the measure at its end: `企业数量` is about 企业."""
     head = _measure().search(words(text, name))
     return name[: head.start()] if head and head.start() > 1 else name
-
-
-def distribute(text: str, name: Name, count: int) -> list[Name]:
-    """A coordinated name as its parts, shared modifiers and heads given to each; [name] when it does not divide.
-
-    `count` is the number of figures, 1 when one figure holds for each part.
-    """
-    seen = words(text, name)
-    if levels := _levels(name, seen):
-        return levels
-    cuts = _choose([match for match in _AND.finditer(seen) if _outside(seen, match.start())], count)
-    if count == 1 or len(cuts) != count - 1 or any(cut.group() != "、" for cut in cuts):
-        for word, things in data("lexicon", "coordinated").items():
-            if seen.startswith(word) and count in (1, len(things)):
-                return [(*thing, *name[len(word) :]) for thing in things]
-    if not cuts:
-        return [name]
-    edges = [0, *(edge for cut in cuts for edge in cut.span()), len(name)]
-    return _shared(text, [name[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)])
-
-
-_LEVELS = re.compile(
-    r"(国家|自治区|省部?|市|县|区|部)(级?)(?:、|和|及|与|或)((?:国家|自治区|省部?|市|县|区)级)(?!以上)"
-)
-
-
-def _levels(name: Name, seen: str) -> list[Name]:
-    """`国家和自治区级示范基地` is 国家级示范基地 and 自治区级示范基地."""
-    found = _LEVELS.search(seen)
-    if not found:
-        return []
-    first = (*name[: found.end(1)], "级", *name[found.end(3) :])
-    return [first, (*name[: found.start(1)], *name[found.start(3) :])]
-
-
-def _choose(cuts: list[re.Match[str]], count: int) -> list[re.Match[str]]:
-    """The joints at which a name divides into `count` parts, into all when one figure holds for each."""
-    if count == 1 or len(cuts) == count - 1:
-        return cuts
-    for marks in ("、", "和及与或以及"):
-        if len(some := [cut for cut in cuts if cut.group() in marks]) == count - 1:
-            return some
-    return []
-
-
-def _outside(seen: str, index: int) -> bool:
-    before = seen[:index]
-    return before.count("(") == before.count(")") and before.count("“") == before.count("”")
-
-
-@cache
-def _head() -> re.Pattern[str]:
-    return compile_pattern(r"(?:{~head})$")
-
-
-@cache
-def _modifier() -> re.Pattern[str]:
-    return compile_pattern(r"{~shared}")
-
-
-@cache
-def _qualifies() -> re.Pattern[str]:
-    return compile_pattern(r"(?!建成区)(?:新)?{~made_so}(?:为|成为|的)?(?:[^、和及或]{2}的)?")
-
-
-_PLACES = re.compile("各?(?:省|市|州|县|区|乡镇|镇|乡|村)(?:\\([^()]*\\))?级?")
-_PAIRS = {"城镇": "农村", "农村": "城镇", "城市": "农村", "国内": "入境", "中央": "地方"}
-
-
-def _tail_of(first: str, last: str) -> int:
-    """Where the words begin that the last part says for the first too; its length when it says none.
-
-    `平原型` and `山区型水库数` part at 型, `研发机构` and `研发活动的企业占比` at 的, others at the head noun.
-    """
-    if _head().search(first) or first.endswith(("游客", "人次")):
-        return len(last)
-    if (place := _PLACES.match(last)) and _PLACES.fullmatch(first):
-        return place.end()
-    if len(first) >= 4 and first[:2] == last[:2] and len(last) > len(first) + 2:
-        return len(first)
-    if "的" in last:
-        return last.index("的")
-    if (pair := _PAIRS.get(first[-2:])) and pair in last:
-        return last.index(pair) + 2
-    if first[-1] in last[1:-1] and (first[-1] in "型业产级类性式" or last.index(first[-1], 1) + 1 == len(first)):
-        return last.index(first[-1], 1) + 1
-    head = _head().search(last)
-    if len(first) == 2 and len(last) > 4 and not (head and head.start() in (3, 4)):
-        return 2
-    return head.start() if head and head.start() else len(last)
-
-
-_AMONG = re.compile("等(?:区域|地区|城市|省份|行业|领域|产业)(?=.{2})")
-
-
-@cache
-def _step() -> re.Pattern[str]:
-    return compile_pattern("{~step}")
-
-
-def _parallel(first: str, last: str) -> bool:
-    """Whether two words are steps of one work (花生播种, 收获) or grades (甲级, 乙级), not things of their own."""
-    return first[-1:] == last[-1:] or bool(_step().fullmatch(first) and _step().fullmatch(last))
-
-
-def _stands_alone(lead: str, first: str, part: str) -> bool:
-    """Whether parts with heads of their own are not all of one size: `规上工业增加值、固定资产投资`."""
-    return lead[0] in "规限" and bool(_head().search(first)) and bool(_head().search(part))
-
-
-def _shared(text: str, parts: Sequence[Name]) -> list[Name]:
-    """The parts with what the first says for all (规模以上, 认定为) and what the last says for all (增加值)."""
-    first, last = words(text, parts[0]), words(text, parts[-1])
-    if among := _AMONG.search(last):  # 京津冀、长三角等区域细颗粒物浓度
-        parts = [*parts[:-1], parts[-1][: among.start()] + parts[-1][among.end() :]]
-        last = words(text, parts[-1])
-    tail = parts[-1][among.start() if among else _tail_of(first, last) :]
-    lead = _modifier().match(first) or _qualifies().match(first)
-    bare = len(last) - len(tail)
-    result = [parts[0] + tail]
-    for part in parts[1:]:
-        seen = words(text, part)
-        if _relative().fullmatch(seen) and (thing := _without_head(text, parts[0])) != parts[0]:
-            part = thing + part
-        elif seen[0].isdigit() and (counted := re.search(r"(?<=\D)\d", first)):
-            part = parts[0][: counted.start()] + part
-        elif (
-            lead
-            and lead.end() < len(first)
-            and not lead.re.match(seen)
-            and not _stands_alone(lead.group(), first, seen)
-        ):
-            part = parts[0][: lead.end()] + part
-        elif (
-            bare <= 3
-            and len(first) > bare
-            and ((tail and _parallel(first[-bare:], last[:bare])) or (len(last) <= 3 and first[-1] == last[-1] == "耗"))
-        ):
-            part = parts[0][: len(first) - bare] + part
-        elif len(last) <= 4 < len(first) - 1 and first[-1] == last[-1] == "数":
-            part = parts[0][: len(first) - 2] + part
-        result.append(part if part[-1] == parts[-1][-1] or _head().search(seen) else part + tail)
-    return result

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from pipeline.extract.coordinated import distribute
 from pipeline.extract.frames import Frame, leaned_on
 from pipeline.extract.marks import Mark
-from pipeline.extract.naming import Name, complete, distribute, from_maker, maker, trim_tail, words
+from pipeline.extract.naming import Name, complete, from_maker, maker, trim_tail, words
 from pipeline.extract.sentences import QUANTITY
 from pipeline.extract.stated import graded, stated
 from pipeline.records import Target
