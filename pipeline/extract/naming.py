@@ -108,21 +108,23 @@ def complete(text: str, name: Name, before: Name) -> Name:
     `收入` after `乡村旅游` is its income, `省级` after `国家级龙头企业` is 省级龙头企业, and `改造提升` after
     `新建农田` is 改造提升农田.
     """
+    if not before:
+        return name
     said = words(text, name)
-    if before and _level().fullmatch(said):
+    if _level().fullmatch(said):
         thing = before[len(maker(text, before)) :]
         own = _level().match(words(text, thing))
         return name + (thing[own.end() :] if own else thing)
-    if before and (making := maker(text, name)) and len(making) == len(name) and not _WORK.search(said):
+    if (making := maker(text, name)) and len(making) == len(name) and not _WORK.search(said):
         return name + before[len(maker(text, before)) :]
-    if before and _AREA.fullmatch(said):
+    if _AREA.fullmatch(said):
         area = _AREA.match(words(text, before))
         return name + before[area.end() if area else 0 :]
-    if before and (_PART.fullmatch(said) or said in ("人均", "户均", "亩均", "地均")):
+    if _PART.fullmatch(said) or said in ("人均", "户均", "亩均", "地均"):
         return name + before
-    if before and said.startswith("占") and len(said) > 3:
+    if said.startswith("占") and len(said) > 3:
         return before + name
-    if not before or not relative().fullmatch(said):
+    if not relative().fullmatch(said):
         return name
     if said.startswith("总"):
         before = before[len(maker(text, before)) :] or before

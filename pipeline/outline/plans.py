@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.fold import Folded
 from pipeline.outline.candidates import Label
@@ -33,7 +32,7 @@ def with_plans(folded: Folded, taken: Sequence[Taken], body: int) -> list[Taken]
         if place in starts:
             number = len([start for start in starts if start <= place])
             found.append(_plan(number, starts[place]))
-        found.append(replace(one, depth=one.depth + 1))
+        found.append(one._replace(depth=one.depth + 1))
     return found
 
 

@@ -6,7 +6,6 @@ sentence loses against the real 二、 that comes later, and the items of a box 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.outline.candidates import Label, Place
@@ -24,8 +23,7 @@ Open = tuple[tuple[Family, int], ...]
 Closed = tuple[tuple[int, Family, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A label that was taken and the depth at which it stands; `before` chains to the one above it in the text."""
 
     label: Label

@@ -59,8 +59,12 @@ class Rule:
 
     def match(self, text: str) -> re.Match[str] | None:
         """The pattern matched at the beginning of a text that may hold it."""
-        if self.has and not any(word in text for word in self.has):
-            return None
+        for word in self.has:  # not any(…): this runs for every rule on every segment
+            if word in text:
+                break
+        else:
+            if self.has:
+                return None
         return self.regex.match(text)
 
 
