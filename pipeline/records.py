@@ -300,7 +300,7 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """A unit that answers for a target: listed at its clause, else at the nearest ancestor with a list."""
+    """A unit that answers for a target: of its table row, else of its clause, else of the nearest ancestor."""
 
     agency: str
     role: Role

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.extract.marks import Mark
 from pipeline.extract.sentences import Sentence, sentences
 from pipeline.extract.times import Time
 from pipeline.fold import Folded
 from pipeline.records import Clause, Document
-from pipeline.rules import compile_pattern
+from pipeline.rules import slot_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +63,14 @@ class Statement:
 _COMPARED = ("同比", "比上年", "较上年", "去年", "上年")
 
 
-@cache
-def _word(slot: str) -> re.Pattern[str]:
-    return compile_pattern(f"{{~{slot}}}")
-
-
 def reporting(clauses: Sequence[Clause]) -> tuple[frozenset[str], frozenset[str]]:
     """The paths of clauses under a heading that announces what was reached, and of those under one of goals."""
     found: set[str] = set()
     aims: set[str] = set()
     for clause in clauses:
-        if clause.parent in aims or _word("aim_title").search(clause.title):
+        if clause.parent in aims or slot_pattern("aim_title").search(clause.title):
             aims.add(clause.path)
-        elif clause.parent in found or _word("report_title").search(clause.title):
+        elif clause.parent in found or slot_pattern("report_title").search(clause.title):
             found.add(clause.path)
     return frozenset(found), frozenset(aims)
 
@@ -111,7 +105,7 @@ def opening(passage: Passage, mark: Mark) -> str:
 def _opens(passage: Passage, sentence: Sentence) -> bool:
     first = min(mark.start for mark in sentence.marks)
     timed = first in passage.times and first - sentence.start <= 4 and passage.times[first].kind not in ("none", "base")
-    return timed or bool(_word("tense_opening").match(passage.said(sentence)))
+    return timed or bool(slot_pattern("tense_opening").match(passage.said(sentence)))
 
 
 def dated(mark: Mark) -> bool:
@@ -124,10 +118,10 @@ def _verdict(passage: Passage, sentence: Sentence) -> bool | None:
     timed = [mark for mark in sentence.marks if mark.start in passage.times]
     kinds = {passage.times[mark.start].kind for mark in timed if not passage.reports or dated(mark)}
     text = passage.said(sentence)
-    if kinds & {"by", "period", "from"} or (not passage.reports and _word("promised").search(text)):
+    if kinds & {"by", "period", "from"} or (not passage.reports and slot_pattern("promised").search(text)):
         return False
     told = any(mark.rule and mark.rule.set.get("tells") for mark in sentence.marks)
-    said = not passage.aims and _word("reported").search(text)
+    said = not passage.aims and slot_pattern("reported").search(text)
     if (
         said
         and said.group() in _COMPARED

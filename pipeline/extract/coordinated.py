@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.extract.naming import Name, relative, without_head, words
-from pipeline.rules import compile_pattern, data
+from pipeline.extract.naming import Name, without_head, words
+from pipeline.rules import compile_pattern, data, slot_pattern
 
 _AND = re.compile(r"、|以及|和|及|与|或")
 
@@ -64,11 +64,6 @@ def _head() -> re.Pattern[str]:
 
 
 @cache
-def _modifier() -> re.Pattern[str]:
-    return compile_pattern(r"{~shared}")
-
-
-@cache
 def _qualifies() -> re.Pattern[str]:
     return compile_pattern(r"(?!建成区)(?:新)?{~made_so}(?:为|成为|的)?(?:[^、和及或]{2}的)?")
 
@@ -103,14 +98,11 @@ def _tail_of(first: str, last: str) -> int:
 _AMONG = re.compile("等(?:区域|地区|城市|省份|行业|领域|产业)(?=.{2})")
 
 
-@cache
-def _step() -> re.Pattern[str]:
-    return compile_pattern("{~step}")
-
-
 def _parallel(first: str, last: str) -> bool:
     """Whether two words are steps of one work (花生播种, 收获) or grades (甲级, 乙级), not things of their own."""
-    return first[-1:] == last[-1:] or bool(_step().fullmatch(first) and _step().fullmatch(last))
+    return first[-1:] == last[-1:] or bool(
+        slot_pattern("step").fullmatch(first) and slot_pattern("step").fullmatch(last)
+    )
 
 
 def _stands_alone(lead: str, first: str, part: str) -> bool:
@@ -125,12 +117,12 @@ def _shared(text: str, parts: Sequence[Name]) -> list[Name]:
         parts = [*parts[:-1], parts[-1][: among.start()] + parts[-1][among.end() :]]
         last = words(text, parts[-1])
     tail = parts[-1][among.start() if among else _tail_of(first, last) :]
-    lead = _modifier().match(first) or _qualifies().match(first)
+    lead = slot_pattern("shared").match(first) or _qualifies().match(first)
     bare = len(last) - len(tail)
     result = [parts[0] + tail]
     for part in parts[1:]:
         seen = words(text, part)
-        if relative().fullmatch(seen) and (thing := without_head(text, parts[0])) != parts[0]:
+        if slot_pattern("relative").fullmatch(seen) and (thing := without_head(text, parts[0])) != parts[0]:
             part = thing + part
         elif seen[0].isdigit() and (counted := re.search(r"(?<=\D)\d", first)):
             part = parts[0][: counted.start()] + part

@@ -7,7 +7,7 @@ from functools import cache
 from pipeline.extract.context import Passage
 from pipeline.extract.marks import Mark
 from pipeline.extract.sentences import Sentence
-from pipeline.rules import compile_pattern
+from pipeline.rules import compile_pattern, slot_pattern
 
 _TOLD_APART = re.compile(
     r"[\d一二两三四五六七八九十][家个项户所座](?!百分)[一-龥]{0,4}(?:产值|收入|投资|销售额|税收|规模|市值|营收|资产)$"
@@ -87,14 +87,9 @@ def _zone() -> re.Pattern[str]:
 def conditioned(passage: Passage, sentence: Sentence) -> Iterator[Mark]:
     """The marks of a sentence that stand between 对, 凡 or 符合 and what is then granted: they say who qualifies."""
     text = passage.said(sentence)
-    if not _granted().search(text):
+    if not slot_pattern("granted").search(text):
         return
     for zone in _zone().finditer(text):
         for mark in sentence.marks:
             if zone.start() <= mark.start - sentence.start < zone.end():
                 yield mark
-
-
-@cache
-def _granted() -> re.Pattern[str]:
-    return compile_pattern("{~granted}")

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
 from pipeline.extract.context import Passage
 from pipeline.extract.marks import Mark
-from pipeline.extract.naming import Name, trim, words
+from pipeline.extract.naming import PER_HEAD, Name, trim, words
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.sentences import QUANTITY, Segment
 from pipeline.records import Per, TargetStatus
-from pipeline.rules import Rule, compile_pattern, load
+from pipeline.rules import Rule, load, slot_pattern
 
 
 @dataclass(slots=True)
@@ -49,10 +48,6 @@ class State:
         return self.said[-count:] if len(self.said) >= count > len(self.names) else self.names
 
 
-# Measures whose 均 is no word of "each" (`人均突破1万美元`).
-_PER_HEAD = ("人均", "户均", "亩均", "地均")
-
-
 class Frame(NamedTuple):
     """A rule matched on a segment of a passage."""
 
@@ -78,7 +73,7 @@ class Frame(NamedTuple):
     def subject(self, group: str = "subject") -> Name:
         """What a group names, trimmed."""
         name = self.name(group)
-        if name and self.text[name[-1] : name[-1] + 2] in _PER_HEAD:
+        if name and self.text[name[-1] : name[-1] + 2] in PER_HEAD:
             name = (*name, name[-1] + 1)
         return trim(self.text, name)
 
@@ -106,11 +101,6 @@ def frame(passage: Passage, state: State, segment: Segment) -> Frame | None:
         if match and _fits(rule, match, figures):
             return Frame(passage, state, rule, segment, match)
     return None
-
-
-@cache
-def _made() -> re.Pattern[str]:
-    return compile_pattern("{~make}")
 
 
 def _fits(rule: Rule, match: re.Match[str], figures: Sequence[Quantity]) -> bool:
@@ -141,12 +131,7 @@ def _counts(match: re.Match[str], figures: Sequence[Quantity]) -> bool:
         return False
     if first.dimension == "money" and re.search("每[^,]{1,3}$", match.group().rstrip(QUANTITY)):
         return False
-    return not first.spelled or bool(_made().search(group.get("head") or group.get("subject") or ""))
-
-
-@cache
-def _seat() -> re.Pattern[str]:
-    return compile_pattern("{~seat}")
+    return not first.spelled or bool(slot_pattern("make").search(group.get("head") or group.get("subject") or ""))
 
 
 # Where the subject of a segment without figures ends (`全社会研发经费 | 持续增长`).
@@ -158,7 +143,7 @@ def leaned_on(text: str, state: State) -> Name:
     if state.names:
         return state.first
     said = words(text, state.aside)
-    if seat := _seat().match(said):
+    if seat := slot_pattern("seat").match(said):
         return state.aside[: seat.end()]
     predicate = _PREDICATE.search(said)
     return state.aside[: predicate.start()] if predicate and predicate.start() > 2 else ()

@@ -7,9 +7,11 @@ put together from pieces (`花生` + `收获` + `机械化率`); a character tha
 import re
 from functools import cache
 
-from pipeline.rules import compile_pattern
+from pipeline.rules import compile_pattern, slot_pattern
 
 Name = tuple[int | str, ...]
+# Measures whose 均 is no word of "each" (`人均突破1万美元`).
+PER_HEAD = ("人均", "户均", "亩均", "地均")
 # Words that stand alone where the thing itself was named before (`，同口径增长8%`, `，并逐年增长10%`).
 _HOW_COUNTED = re.compile(
     "(?:按?(?:同|可比|老|新)口径(?:计算)?|按?可比价格?(?:计算)?|按不变价格?(?:计算)?|并且?|且|同比|累计|年均|年平均|连续|近?[一二三四五两]年(?:内|来)?)+"
@@ -96,12 +98,6 @@ def thing(text: str, name: Name) -> Name:
     return name[act.end() :] if act else name
 
 
-@cache
-def relative() -> re.Pattern[str]:
-    """Nouns that measure a thing and lean on the subject before them (slot `relative`)."""
-    return compile_pattern(r"{~relative}")
-
-
 def complete(text: str, name: Name, before: Name) -> Name:
     """A name that leans on the one before it, completed.
 
@@ -111,20 +107,20 @@ def complete(text: str, name: Name, before: Name) -> Name:
     if not before:
         return name
     said = words(text, name)
-    if _level().fullmatch(said):
+    if slot_pattern("level").fullmatch(said):
         thing = before[len(maker(text, before)) :]
-        own = _level().match(words(text, thing))
+        own = slot_pattern("level").match(words(text, thing))
         return name + (thing[own.end() :] if own else thing)
     if (making := maker(text, name)) and len(making) == len(name) and not _WORK.search(said):
         return name + before[len(maker(text, before)) :]
     if _AREA.fullmatch(said):
         area = _AREA.match(words(text, before))
         return name + before[area.end() if area else 0 :]
-    if _PART.fullmatch(said) or said in ("人均", "户均", "亩均", "地均"):
+    if _PART.fullmatch(said) or said in PER_HEAD:
         return name + before
     if said.startswith("占") and len(said) > 3:
         return before + name
-    if not relative().fullmatch(said):
+    if not slot_pattern("relative").fullmatch(said):
         return name
     if said.startswith("总"):
         before = before[len(maker(text, before)) :] or before
@@ -143,11 +139,6 @@ _WORK = re.compile("(?:造林|绿化|存栏|出栏|出口|进口|招生|招收|�
 
 # A part of those spoken of before (`开办时间压缩至3天，有条件的园区压缩至1天`).
 _PART = re.compile("(?:具备|有)条件的[^,率数额量]{2,6}")
-
-
-@cache
-def _level() -> re.Pattern[str]:
-    return compile_pattern(r"{~level}")
 
 
 @cache

@@ -40,8 +40,11 @@ def passages(
                 passage = replace(passage, preamble=not path and bool(clauses), aims=path in aims)
             yield _without_dates_alone(passage)
             horizon = _last_opening(passage) or horizon
+        dues: dict[Cell, str] = {}
         for cell, until, projects in prose_cells(document, about, start, end):
-            due = _until(document, folded, until, base) if until else ""
+            if until and until not in dues:
+                dues[until] = _until(folded, until, base)
+            due = dues[until] if until else ""
             passage = _passage(
                 document, folded, path, (cell.start, cell.end), base, path in reports, due or horizon, units
             )
@@ -50,7 +53,7 @@ def passages(
             horizons[path] = horizon
 
 
-def _until(document: Document, folded: Folded, cell: Cell, base: str) -> str:
+def _until(folded: Folded, cell: Cell, base: str) -> str:
     """The date by which the tasks of a row are due."""
     found = marks(folded.text, folded.at(cell.start), folded.at(cell.end))
     times = [read_time(mark, base) for mark in found if mark.is_time]

@@ -10,7 +10,7 @@ from pipeline.extract.naming import Name, words
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.sentences import BASE, QUANTITY
 from pipeline.records import Op, Per, Target, TargetKind
-from pipeline.rules import compile_pattern
+from pipeline.rules import compile_pattern, slot_pattern
 
 
 def stated(frame: Frame, name: Name, mark: Mark, listed: Sequence[Mark] = (), end: int = 0) -> Target:
@@ -20,7 +20,7 @@ def stated(frame: Frame, name: Name, mark: Mark, listed: Sequence[Mark] = (), en
     """
     found = mark.quantity
     kind = _kind(frame, name, found)
-    sign = -1 if kind != "level" and _word("fall").search(frame.group("way")) else 1
+    sign = -1 if kind != "level" and slot_pattern("fall").search(frame.group("way")) else 1
     return _record(
         frame,
         name,
@@ -55,11 +55,6 @@ def _record(frame: Frame, name: Name, span: tuple[int, int], **fields: object) -
         status=state.status,
         **fields,  # type: ignore[arg-type]
     )
-
-
-@cache
-def _word(slot: str) -> re.Pattern[str]:
-    return compile_pattern(f"{{~{slot}}}")
 
 
 def _kind(frame: Frame, name: Name, found: Quantity) -> TargetKind:
@@ -112,7 +107,7 @@ def _op(frame: Frame, found: Quantity, listed: Sequence[Mark]) -> Op:
         return first.quantity.op
     said = frame.segment.text
     for slot, op in (("at_least", ">="), ("at_most", "<=")):
-        if _word(slot).search(said):
+        if slot_pattern(slot).search(said):
             return op  # type: ignore[return-value]
     return ">" if re.search(f"(?:超过|突破).{{0,2}}{QUANTITY}", said) else "="
 
@@ -122,4 +117,4 @@ def _unit(found: Quantity, listed: Sequence[Mark], said: str) -> str:
     last = listed[-1].quantity.unit if listed else ""
     if found.unit == "个" and last in ("个工作日", "个百分点", "个月"):
         return last
-    return "万元" if found.unit == "万" and _word("money_word").search(said) else found.unit
+    return "万元" if found.unit == "万" and slot_pattern("money_word").search(said) else found.unit

@@ -138,20 +138,3 @@ def settle(open_families: Sequence[Family], family: Family, rank: dict[Family, i
     while depth > scope and rank[open_families[depth - 1]] >= rank[family]:
         depth -= 1
     return depth
-
-
-def depths(labels: Sequence[str]) -> list[int]:
-    """The depth of each label of a document, from the families of the labels alone."""
-    order = [family_of(found)[0] for label in labels if (found := LABEL.match(label.translate(_TO_HALF)))]
-    rank = ranks(order)
-    stack: list[Family] = []
-    found_depths = []
-    for family in order:
-        depth = settle(stack, family, rank)
-        del stack[depth:]
-        stack.append(family)
-        found_depths.append(depth)
-    return found_depths
-
-
-_TO_HALF = str.maketrans("（）．：０１２３４５６７８９", "().:0123456789")

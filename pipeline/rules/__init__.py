@@ -118,6 +118,12 @@ def compile_pattern(pattern: str, where: str = "pattern") -> re.Pattern[str]:
 
 
 @cache
+def slot_pattern(name: str) -> re.Pattern[str]:
+    """The words of a slot as a compiled regular expression, without a group of its own."""
+    return compile_pattern(f"{{~{name}}}")
+
+
+@cache
 def load(name: str) -> tuple[Rule, ...]:
     """The rules of `rules/<name>.yaml`, checked."""
     return parse(data("rules", name), f"rules/{name}.yaml")

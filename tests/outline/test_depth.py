@@ -1,8 +1,26 @@
 """Depth comes from the families of labels alone."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from pipeline.outline.families import LABEL, depths, family_of, number_of
+from pipeline.outline.families import LABEL, Family, family_of, number_of, ranks, settle
+
+_TO_HALF = str.maketrans("（）．：０１２３４５６７８９", "().:0123456789")
+
+
+def depths(labels: Sequence[str]) -> list[int]:
+    """The depth of each label of a document, from the families of the labels alone."""
+    order = [family_of(found)[0] for label in labels if (found := LABEL.match(label.translate(_TO_HALF)))]
+    rank = ranks(order)
+    stack: list[Family] = []
+    found_depths = []
+    for family in order:
+        depth = settle(stack, family, rank)
+        del stack[depth:]
+        stack.append(family)
+        found_depths.append(depth)
+    return found_depths
 
 
 @pytest.mark.parametrize(
