@@ -17,6 +17,7 @@ TargetStatus = Literal["target", "actual"]
 Per = Literal["", "year", "half-year", "quarter", "month", "week", "day"]
 DeadlineKind = Literal["by", "from", "recurring", "period"]
 Role = Literal["lead", "responsible", "support"]
+ProposalKind = Literal["merge", "split", "kind", "place"]
 Status = Literal["issued", "draft"]
 
 
@@ -322,12 +323,29 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """An uncertain identity that a person should decide.
+
+    `merge`: the agencies `subjects` may be one body; `split`: the agency may be several; `kind`: it is of no known
+    kind; `place`: the plans `subjects` speak for a place that could not be located. `words` are what the plans write,
+    in the order of the subjects, `reason` says in words what made it uncertain. No two proposals have the same kind and
+    subjects.
+    """
+
+    kind: ProposalKind
+    subjects: tuple[str, ...]
+    words: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """The resolved plans: what tables, graph and pages are made of.
 
     `agency_of` maps the id of a Responsibility to an Agency id, `indicator_of` the id of a Target to an
     Indicator id, `owners_of` the id of a Target to its owners, `region_of` a plan's name to a Region id,
-    `keywords_of` the `<doc>:<path>` of a clause to what it is about.
+    `keywords_of` the `<doc>:<path>` of a clause to what it is about. `proposals` are for people to decide: nothing
+    of the rest depends on them.
     """
 
     plans: tuple[Plan, ...]
@@ -336,6 +354,7 @@ class Corpus:
     agencies: tuple[Agency, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
     agency_of: Mapping[str, str] = field(default_factory=dict)
     indicator_of: Mapping[str, str] = field(default_factory=dict)
     owners_of: Mapping[str, tuple[Owner, ...]] = field(default_factory=dict)

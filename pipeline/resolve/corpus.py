@@ -10,6 +10,7 @@ from pipeline.resolve.indicators import resolve_indicators
 from pipeline.resolve.keywords import keywords_of
 from pipeline.resolve.owners import resolve_owners
 from pipeline.resolve.places import region_of_plan, with_ancestors
+from pipeline.resolve.proposals import proposals_of
 
 
 def resolve(plans: Iterable[Plan], failures: Iterable[Failure] = ()) -> Corpus:
@@ -29,6 +30,7 @@ def resolve(plans: Iterable[Plan], failures: Iterable[Failure] = ()) -> Corpus:
         agencies=agencies.agencies,
         indicators=indicators,
         conflicts=tuple(row for plan in plans for row in conflicts_of(plan, indicator_of)),
+        proposals=proposals_of(plans, homes, agencies.agencies, agencies.agency_of),
         agency_of=agencies.agency_of,
         indicator_of=indicator_of,
         owners_of={key: owners for plan in plans for key, owners in resolve_owners(plan, agencies.agency_of).items()},

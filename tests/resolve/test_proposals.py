@@ -1,0 +1,48 @@
+import time
+
+from gold_plans import plan
+
+from pipeline.resolve import resolve
+
+
+def proposals(units, region="清河县", **fields):
+    lists = [("一", "responsible", name, region) for name in units]
+    return resolve([plan("a", region, units=lists, **fields)]).proposals
+
+
+def found(units, kind):
+    return [one.words for one in proposals(units) if one.kind == kind]
+
+
+def test_two_names_of_which_one_shortens_the_other_may_be_one_body():
+    (merge,) = proposals(["县教育局", "县教育体育局"])
+    assert merge.kind == "merge"
+    assert merge.subjects == ("130534:教育体育局", "130534:教育局")
+    assert merge.words == ("清河县教育体育局", "清河县教育局")
+    assert merge.reason
+
+
+def test_other_names_and_other_places_are_no_proposal():
+    assert found(["县财政局", "县水利局", "县林业局"], "merge") == []
+    lists = [("一", "lead", "教育局", "祁县"), ("一", "lead", "教育体育局", "淇县")]
+    assert resolve([plan("a", "祁县", units=lists)]).proposals == ()
+
+
+def test_an_agency_that_a_list_names_twice_may_be_two():
+    assert found(["县发改局", "县发展和改革局"], "split") == [("县发改局", "县发展和改革局")]
+
+
+def test_a_unit_of_no_known_kind():
+    assert found(["专班", "县财政局"], "kind") == [("专班",)]
+
+
+def test_a_plan_that_does_not_say_whose_it_is():
+    assert [(one.kind, one.subjects) for one in proposals([], region="")] == [("place", ("a",))]
+    assert proposals([]) == ()
+
+
+def test_many_agencies_take_no_time():
+    units = [f"第{at}工程管理中心" for at in range(1500)]
+    start = time.perf_counter()
+    proposals(units)
+    assert time.perf_counter() - start < 5
