@@ -13,6 +13,7 @@ from pipeline.ingest.joins import rejoin
 from pipeline.ingest.known_titles import whole_titles
 from pipeline.ingest.limits import LIMITS, Limits
 from pipeline.ingest.lines import Block, Page, size, write
+from pipeline.ingest.mhtml import is_mhtml, mhtml_page
 from pipeline.ingest.ocr import Scanner
 from pipeline.ingest.office import is_office, office_blocks
 from pipeline.ingest.pictures import is_picture, picture_blocks
@@ -24,7 +25,8 @@ from pipeline.records import Document
 
 SUFFIXES = frozenset(
     (
-        *(".txt", ".text", ".md", ".markdown", ".htm", ".html", ".shtml", ".xhtml", ".pdf"),
+        *(".txt", ".text", ".md", ".markdown", ".htm", ".html", ".shtml", ".xhtml"),
+        *(".mhtml", ".mht", ".pdf"),
         *(".docx", ".docm", ".doc", ".wps", ".rtf", ".xlsx", ".xlsm", ".ofd"),
         *(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif"),
     )
@@ -91,10 +93,10 @@ def _page(content: bytes, limits: Limits) -> tuple[Page, int, int, int]:
     if is_office(content):
         page = _written(office_blocks(content, limits))
         return page, 0, len(page.text), 0
-    raw = decode(content)
+    raw, is_html = _decoded(content)
     if len(raw) > limits.characters:
         raise Unreadable(f"more than {limits.characters} characters of text")
-    if _TAG.match(raw):
+    if is_html:
         from pipeline.ingest.html import html_blocks
 
         blocks, first, last = html_blocks(plain(raw))
@@ -120,6 +122,14 @@ def _pages(content: bytes, limits: Limits) -> tuple[list[Block], int] | None:
 
         return ofd_blocks(content, limits) if is_ofd(content) else None
     return None
+
+
+def _decoded(content: bytes) -> tuple[str, bool]:
+    """The text of a file without pages, and whether it is HTML."""
+    if is_mhtml(content):
+        return mhtml_page(content), True
+    raw = decode(content)
+    return raw, _TAG.match(raw) is not None
 
 
 def text_page(raw: str) -> Page:
