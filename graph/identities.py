@@ -50,7 +50,8 @@ def add_indicators(graph: Graph, corpus: Corpus) -> None:
     mentions = _mentions(corpus, "targets", corpus.indicator_of)
     for one in corpus.indicators:
         evidence = mentioned(mentions.get(one.id, ()))
-        add_node(graph, f"indicator:{one.id}", "indicator", one.name, aliases=";".join(one.aliases), **evidence)
+        fields = {"aliases": ";".join(one.aliases), "unit": one.unit, "direction": one.direction, "area": one.area}
+        add_node(graph, f"indicator:{one.id}", "indicator", one.name, **fields, **evidence)
 
 
 def _mentions(corpus: Corpus, kind: str, identity: Mapping[str, str]) -> dict[str, list[Mention]]:

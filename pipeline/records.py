@@ -19,6 +19,7 @@ DeadlineKind = Literal["by", "from", "recurring", "period"]
 Role = Literal["lead", "responsible", "support"]
 ProposalKind = Literal["merge", "split", "kind", "place"]
 Status = Literal["issued", "draft"]
+Direction = Literal["", "more", "less"]
 
 
 # ---------------------------------------------------------------- ingest
@@ -292,11 +293,32 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One measured thing over documents, with the wordings that name it."""
+    """One measured thing over documents, with the wordings that name it.
+
+    `unit` is the base unit of its numbers, empty where they share none; `direction` says whether more or less of it
+    is better, and `area` the field of policy (创新, 农业, 生态环境 …), both empty where the lexicon does not know it.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    unit: str = ""
+    direction: Direction = ""
+    area: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BaseValue:
+    """A target's number in the base unit of its dimension: 0.3亿元 is 30000000 元, 1万公顷 is 150000 亩.
+
+    Numbers of one `dimension` may be compared: it is the base unit itself, or `count` for all words that count things
+    (家, 个, 项).
+    """
+
+    value: Decimal
+    value2: Decimal | None
+    unit: str
+    dimension: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,8 +366,8 @@ class Corpus:
 
     `agency_of` maps the id of a Responsibility to an Agency id, `indicator_of` the id of a Target to an
     Indicator id, `owners_of` the id of a Target to its owners, `region_of` a plan's name to a Region id,
-    `keywords_of` the `<doc>:<path>` of a clause to what it is about. `proposals` are for people to decide: nothing
-    of the rest depends on them.
+    `keywords_of` the `<doc>:<path>` of a clause to what it is about, `base_of` the id of a Target with a number to
+    this number in its base unit. `proposals` are for people to decide: nothing of the rest depends on them.
     """
 
     plans: tuple[Plan, ...]
@@ -360,3 +382,4 @@ class Corpus:
     owners_of: Mapping[str, tuple[Owner, ...]] = field(default_factory=dict)
     region_of: Mapping[str, str] = field(default_factory=dict)
     keywords_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    base_of: Mapping[str, BaseValue] = field(default_factory=dict)

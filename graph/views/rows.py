@@ -41,7 +41,9 @@ def _place(plan: Plan, start: int) -> Row:
 
 def _target(corpus: Corpus, fact: Fact) -> Row:
     owners = tuple(f"{owner.agency}({owner.role})" for owner in corpus.owners_of.get(fact.id, ()))
-    return {"indicator_id": corpus.indicator_of.get(fact.id), "owners": owners}
+    base = corpus.base_of.get(fact.id)
+    number: Row = {"value_base": base and base.value, "unit_base": base and base.unit}
+    return {"indicator_id": corpus.indicator_of.get(fact.id), "owners": owners, **number}
 
 
 def _responsibility(corpus: Corpus, fact: Fact) -> Row:
@@ -113,7 +115,8 @@ TABLES: dict[str, Sheet] = {
     ),
     "clauses": _sheet("doc id path level title keywords start end page", _clauses),
     "targets": _sheet(
-        "doc id clause quote indicator op value value2 unit kind due per status attr indicator_id owners " + _SPAN,
+        "doc id clause quote indicator op value value2 unit kind due per status attr indicator_id value_base unit_base"
+        " owners " + _SPAN,
         _facts("targets", _target),
     ),
     "incentives": _sheet(
@@ -134,7 +137,7 @@ TABLES: dict[str, Sheet] = {
     ),
     "agencies": _sheet("id name region type classes aliases members lead responsible support targets", _agencies),
     "regions": _sheet("id name level code parent", _records("regions")),
-    "indicators": _sheet("id name aliases targets", _indicators),
+    "indicators": _sheet("id name aliases unit direction area targets", _indicators),
     "unread": _sheet("doc id clause quote context start end page confidence", _facts("unread")),
     "dismissed": _sheet("doc id clause quote " + _SPAN, _facts("dismissed")),
     "errors": _sheet("file reason", _errors),

@@ -11,6 +11,7 @@ from pipeline.resolve.keywords import keywords_of
 from pipeline.resolve.owners import resolve_owners
 from pipeline.resolve.places import region_of_plan, with_ancestors
 from pipeline.resolve.proposals import proposals_of
+from pipeline.resolve.units import based
 
 
 def resolve(plans: Iterable[Plan], failures: Iterable[Failure] = ()) -> Corpus:
@@ -35,6 +36,7 @@ def resolve(plans: Iterable[Plan], failures: Iterable[Failure] = ()) -> Corpus:
         indicator_of=indicator_of,
         owners_of={key: owners for plan in plans for key, owners in resolve_owners(plan, agencies.agency_of).items()},
         keywords_of=keywords_of(plans),
+        base_of={target.id: base for plan in plans for target in plan.targets if (base := based(target))},
         region_of={name: region.id for name, region in homes.items()},
     )
 

@@ -7,13 +7,13 @@ Only what the lexicon calls the same is joined: terms, words of scope, acts, cou
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
 from pipeline.fold import FOLD
 from pipeline.resolve.entries import by_folded_wording, by_wording, section
-from pipeline.rules import alternatives
+from pipeline.resolve.named import WHERE, named
+from pipeline.rules import RuleError, alternatives
 
-_NOISE = re.compile(r"[\s“”‘’\"'《》的]")
+_NOISE = re.compile(r"[\s“”‘’\"'《》的_]")
 _RATIO = re.compile(r"(?P<part>.+)与(?P<whole>.+?)(?:之比|比值|比率|比例|比)$")
 
 
@@ -37,22 +37,40 @@ def _wording(form: str) -> Wording:
     added = re.match(f"(?:{_words('added')})(?=...)", form)
     if added:
         thing = _wording(form[added.end() :])
-        return Wording(added.group() + thing.key, thing.act)
+        return increase_of(thing)
     bare, act = _without_act(form)
     known = _named().get(_unlevelled(bare))
     return Wording(known if known is not None else bare, act)
 
 
+def increase_of(thing: Wording) -> Wording:
+    """The increase of a thing: 新增高标准农田."""
+    key = f"{_increase()}{thing.key}"
+    return Wording(_named().get(key, key), thing.act)
+
+
+def is_increase(wording: Wording) -> bool:
+    """Whether a wording says that only what is new counts: 新增高标准农田, 城镇新增就业."""
+    return _increase() in wording.key
+
+
+def without_increase(wording: Wording) -> str:
+    """What a wording is the increase of; itself where it is none."""
+    return wording.key.removeprefix(_increase())
+
+
 def plain(name: str) -> str:
     """A name folded, in the lexicon's terms, without scope, 各类 and counting words; its acts stay."""
     form = _NOISE.sub("", name.translate(FOLD))
-    form = _stripped(form, _starts("scopes"))
+    if not form.startswith(tuple(section("indicators", "not_scopes"))):
+        form = _stripped(form, _starts("scopes"))
     terms = by_folded_wording("indicators", "terms")
     for _ in range(2):  # R&D经费支出 → 研发经费支出 → 研发投入
         form = _terms().sub(lambda match: terms[match.group()], form)
         form = re.sub(r"(\w{2,})\(\1\)", r"\1", form)  # 研究与试验发展(R&D)
     form = re.sub(f"(?<=[占对])(?:{_words('scopes')})", "", form)
     form = _heads().sub(lambda match: by_folded_wording("indicators", "heads")[match.group()], form)
+    form = re.sub("^(每[百千万十]+(?:人|户|名[^有]{2,4}))拥有(?=..)", r"\1", form)
     form = _stripped(form, _starts("kinds"))
     form = _treasury().sub("", form)
     form = re.sub(f"(?<=..)(?:{_words('moves')})$", "", form)
@@ -132,19 +150,26 @@ def _treasury() -> re.Pattern[str]:
 
 
 @cache
+def _increase() -> str:
+    return str(section("indicators", "added")[0])
+
+
+@cache
 def _levelled() -> dict[str, str]:
     return {
         level + form: form
-        for entry in section("indicators", "indicators")
-        for form in _forms(entry)
-        for level in entry.get("levels", ())
+        for entry in named().values()
+        for form in map(plain, entry.wordings)
+        for level in entry.levels
     }
 
 
 @cache
 def _named() -> dict[str, str]:
-    return {form: str(entry["name"]) for entry in section("indicators", "indicators") for form in _forms(entry)}
-
-
-def _forms(entry: dict[str, Any]) -> list[str]:
-    return [plain(str(name)) for name in (entry["name"], *entry.get("aliases", ()))]
+    """The normal form of every wording of a named indicator. Raises RuleError where one stands for two of them."""
+    found: dict[str, str] = {}
+    for entry in named().values():
+        for wording in entry.wordings:
+            if found.setdefault(plain(wording), entry.name) != entry.name:
+                raise RuleError(f"{WHERE}: {wording} stands for {found[plain(wording)]} and for {entry.name}")
+    return found

@@ -3,6 +3,8 @@ import re
 import pytest
 
 from pipeline.resolve.entries import by_wording, by_wording_of, compiled, section
+from pipeline.resolve.named import named
+from pipeline.resolve.units import base_unit
 from pipeline.resolve.wordings import wording_of
 from pipeline.rules import RuleError
 
@@ -19,9 +21,28 @@ def test_patterns_compile(name):
 
 
 def test_no_wording_of_an_indicator_stands_for_two():
-    for entry in section("indicators", "indicators"):
-        for wording in (entry["name"], *entry.get("aliases", ())):
-            assert wording_of(str(wording)).key == entry["name"], wording
+    for entry in named().values():
+        for wording in entry.wordings:
+            assert wording_of(wording).key == entry.name, wording
+
+
+def test_the_unit_of_an_indicator_is_a_base_unit():
+    for entry in named().values():
+        assert base_unit(entry.unit) == entry.unit, entry.name
+
+
+@pytest.mark.parametrize(
+    ("entries", "fault"),
+    [
+        ([{"name": "甲", "unti": "家"}], "甲: unknown key unti"),
+        ([{"name": "甲", "better": "higher"}], "甲: better must be more or less, not 'higher'"),
+        ([{"name": "甲"}, {"name": "甲"}], "甲 stands twice"),
+    ],
+)
+def test_a_fault_in_an_indicator_is_named(entries, fault, monkeypatch):
+    monkeypatch.setattr("pipeline.resolve.named.section", lambda file, name: {"创新": entries})
+    with pytest.raises(RuleError, match=fault):
+        named.__wrapped__()
 
 
 def test_no_term_stands_for_two():
