@@ -19,7 +19,7 @@ from pipeline.inputs import Input
 from pipeline.records import Corpus
 
 _PACKAGES = tuple(Path(str(package.__file__)).parent for package in (graph, pipeline))
-_CODE = ("**/*.py", "views/templates/*", "views/templates/*/*")
+_CODE = ("**/*.py", "views/templates/**/*")
 _DATA = ("rules/*.yaml", "lexicon/*.csv", "lexicon/*.txt", "lexicon/*.yaml")
 
 _LIBRARIES = (

@@ -1,44 +1,56 @@
 """The explorer (浏览器): one offline page over the whole corpus, the ledger (责任清单) and the source text.
 
-The page is `templates/explorer/`: plain ES modules and a style sheet, joined here into one file. Its
-Content-Security-Policy allows exactly this script and this style sheet, by hash, and no request at all.
+The page is `templates/explorer/`: plain ES modules and style sheets, joined here into one file. Every file of its
+folder `views/` is a part of the page that adds itself to the menu. The Content-Security-Policy allows exactly this
+script and this style sheet, by hash, and no request at all.
 """
 
 import base64
 import hashlib
+import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 import jinja2
 
-from graph.views.payload import payload, script_json
+from graph.views.packed import packed
+from graph.views.payload import payload, text_payload
 from graph.vocabulary import Graph
 from pipeline.records import Corpus
 
 ENTRY = "app.js"
-_IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([a-z_]+\.js)";$', re.MULTILINE)
+VIEWS = "views/"
+_IMPORT = re.compile(r'^import (\{[^}]*\}) from "(\.[a-z_./]+\.js)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 
 
 def explorer_page(corpus: Corpus, graph: Graph) -> str:
     """The page as HTML text, to be written as UTF-8; the same bytes for the same corpus."""
-    files = _files()
+    files = dict(_files(resources.files("graph.views") / "templates" / "explorer"))
     script = join({name: text for name, text in files.items() if name.endswith(".js")}, ENTRY)
+    style = "\n".join(text for name, text in sorted(files.items(), key=_place) if name.endswith(".css"))
     page = jinja2.Environment(autoescape=False, keep_trailing_newline=True).from_string(files["index.html"])
     return page.render(
-        style=files["style.css"],
-        style_hash=_hash(files["style.css"]),
-        script=script,
-        script_hash=_hash(script),
-        payload=script_json(payload(corpus, graph)),
+        style=style, style_hash=_hash(style), script=script, script_hash=_hash(script), parts=_parts(corpus, graph)
     )
 
 
+def _parts(corpus: Corpus, graph: Graph) -> dict[str, str]:
+    """The data of the page by name, packed: the corpus itself, and what is opened only when a reader asks for it."""
+    texts = {f"text-{number}": packed(text_payload(plan)) for number, plan in enumerate(corpus.plans)}
+    return {"corpus": packed(payload(corpus, graph))} | texts
+
+
 def join(modules: Mapping[str, str], entry: str) -> str:
-    """One script out of ES modules, each in a scope of its own behind those that it imports; a circle raises."""
+    """One script out of ES modules, each in a scope of its own behind those that it imports; a circle raises.
+
+    The modules of the folder `views/` are part of it without being imported.
+    """
     order: list[str] = []
-    _visit(entry, modules, order)
+    for name in (*sorted(name for name in modules if name.startswith(VIEWS)), entry):
+        _visit(name, modules, order)
     return "const modules = {};\n" + "\n".join(_scoped(name, modules[name]) for name in order)
 
 
@@ -47,20 +59,38 @@ def _visit(name: str, modules: Mapping[str, str], order: list[str], above: tuple
         raise ValueError(f"explorer scripts: {' imports '.join((*above, name))}")
     if name not in order:
         for _, wanted in _IMPORT.findall(modules[name]):
-            _visit(wanted, modules, order, (*above, name))
+            _visit(_named(wanted, name), modules, order, (*above, name))
         order.append(name)
 
 
+def _named(wanted: str, importer: str) -> str:
+    """The module that a path in an import means: `../dom.js` of `views/ledger.js` is `dom.js`."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(importer), wanted))
+
+
 def _scoped(name: str, code: str) -> str:
-    """A module as a function that is called once and gives what it exports."""
+    """A module as a function that is called once and gives what it exports; it may wait for data."""
     exported = ", ".join(word for _, word in _EXPORT.findall(code))
-    body = _EXPORT.sub(r"\1", _IMPORT.sub(r'const \1 = modules["\2"];', code))
-    return f'modules["{name}"] = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();'
+    body = _EXPORT.sub(r"\1", _IMPORT.sub(lambda one: _taken(one[1], _named(one[2], name)), code))
+    return f'modules["{name}"] = await (async () => {{\n{body}\nreturn {{ {exported} }};\n}})();'
 
 
-def _files() -> dict[str, str]:
-    folder = resources.files("graph.views") / "templates" / "explorer"
-    return {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.is_file()}
+def _taken(words: str, module: str) -> str:
+    """What stands for an import: the words out of the module that is there already, some under other names."""
+    return f'const {words.replace(" as ", ": ")} = modules["{module}"];'
+
+
+def _files(folder: Traversable, above: str = "") -> Iterator[tuple[str, str]]:
+    for file in folder.iterdir():
+        if file.is_file():
+            yield above + file.name, file.read_text(encoding="utf-8")
+        else:
+            yield from _files(file, f"{above}{file.name}/")
+
+
+def _place(file: tuple[str, str]) -> tuple[bool, str]:
+    """Style sheets of views stand behind the common one."""
+    return "/" in file[0], file[0]
 
 
 def _hash(text: str) -> str:

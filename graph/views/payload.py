@@ -1,11 +1,11 @@
-"""What the explorer page knows: the corpus as one JSON value in which every fact stands once.
+"""What the explorer page knows: the corpus as JSON values in which every fact stands once.
 
 Facts, plans, agencies and indicators are lists; everything else names their members by position. Empty fields are
-left out, numbers are decimal strings, offsets count code points of the plan's canonical text (as in the tables).
+left out, numbers are decimal strings, offsets count code points of the plan's canonical text (as in the tables). The
+texts of the plans are values of their own: the page opens one when its reader does.
 """
 
 import dataclasses
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -25,8 +25,6 @@ KINDS = {
     "unread": "unread",
 }
 TASK_FACTS = ("target", "incentive", "deadline")
-_SPECIAL: dict[int, str] = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<\u2028\u2029"}
-_SPECIAL |= {half: f"\\u{half:04x}" for half in range(0xD800, 0xE000)}
 
 
 def payload(corpus: Corpus, graph: Graph) -> Row:
@@ -45,13 +43,11 @@ def payload(corpus: Corpus, graph: Graph) -> Row:
     }
 
 
-def script_json(value: object) -> str:
-    """JSON that may stand inside `<script type="application/json">`: no `<`, no line separators of JavaScript.
-
-    Halves of surrogate pairs, which damaged files hold and UTF-8 cannot, are escaped too.
-    """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(_SPECIAL)
+def text_payload(plan: Plan) -> Row:
+    """The text of a plan for the page, with its tables and, where the file has pages, where each begins."""
+    document = plan.document
+    tables = [_table(table) for table in document.tables]
+    return {"text": document.text, "tables": tables, "pages": _pages(document)}
 
 
 def _filled(row: Mapping[str, Any]) -> Row:
@@ -79,12 +75,9 @@ def _plan(plan: Plan, corpus: Corpus, places: Mapping[str, str]) -> Row:
             "to": about.period_end,
             "status": about.status,
             "file": document.path,
-            "text": document.text,
             "body": document.body,
             "end": document.body_end or len(document.text),
             "clauses": [[one.path, one.level, one.title, one.start, one.body, one.end] for one in plan.clauses],
-            "tables": [_table(table) for table in document.tables],
-            "pages": _pages(document),
         }
     )
 
@@ -135,13 +128,18 @@ def _facts(corpus: Corpus) -> Iterator[Row]:
                     "measures": indicators.get(corpus.indicator_of.get(fact.id, "")),
                     "owners": _owners(corpus.owners_of.get(fact.id, ()), agencies),
                 }
-                sure = {"confidence": plan.document.confidence(fact.start, fact.end)}
-                yield {"kind": KINDS[kind], "plan": number} | _filled(_fields(fact) | sure | links)
+                yield {"kind": KINDS[kind], "plan": number} | _filled(_fields(fact) | _place(plan, fact) | links)
+
+
+def _place(plan: Plan, fact: Fact) -> Row:
+    """The page of a file with pages, and how sure a recogniser was of the characters."""
+    page = plan.document.page_at(fact.start) or None
+    return {"page": page, "confidence": plan.document.confidence(fact.start, fact.end)}
 
 
 def _fields(fact: Fact) -> Row:
-    """The fields of a fact; its own kind (level, by …) is called `form`, the quote is left to the text."""
-    names = [field.name for field in dataclasses.fields(fact) if field.name not in ("quote", "context")]
+    """The fields of a fact; its own kind (level, by …) is called `form`."""
+    names = [field.name for field in dataclasses.fields(fact)]
     return {"form" if name == "kind" else name: _plain(getattr(fact, name)) for name in names}
 
 

@@ -17,6 +17,7 @@ from pipeline.records import Corpus
 VIEWS = ("overview", "ledger", "agencies", "indicators", "source", "review", "search?q=水")
 NAMES = "[...document.querySelectorAll('.ledger .c-task .task')].map((one) => one.textContent)"
 CHOSEN = "[...document.querySelectorAll('.text .on')].map((one) => one.textContent).join('')"
+ROWS = "[...document.querySelectorAll('tbody th a')].map((one) => one.textContent)"
 HIT = "[...document.querySelectorAll('.text .hit')].map((one) => one.textContent).join('')"
 
 Show = Callable[..., Any]
@@ -94,7 +95,7 @@ def test_a_fact_of_a_scan_says_how_sure_the_recogniser_was(show: Show, handmade:
     line.click()
     becomes(page, CHOSEN, "节水面积达到12万亩以上")
     assert page.locator(".panel dl div", has_text="识别可信度").locator("dd").inner_text() == "0.87"
-    page.goto(page.url.split("#")[0] + "#/source?plan=hill&fact=hill:1")
+    page.goto(page.url.split("#")[0] + "#/source?doc=hill&fact=hill:1")
     becomes(page, CHOSEN, "森林覆盖率达到61%")
     assert "识别可信度" not in page.locator(".panel").inner_text()
 
@@ -116,23 +117,65 @@ def test_search_in_the_text_is_width_blind_and_marks_its_characters(show: Show, 
 def test_ledger_filters_and_the_back_button_undoes(show: Show, page_of_two: str) -> None:
     page = show(page_of_two, "#/ledger")
     assert page.locator(".shown").inner_text() == "显示 5 / 5 项任务"
-    page.select_option("select[name=agency]", label="清河县财政局")
-    page.select_option("select[name=role]", "lead")
+    page.keyboard.press("f")
+    tick(page, "agency", "清河县财政局")
+    becomes(page, NAMES, ["修好水渠", "管好水库"])
+    tick(page, "role", "牵头")
     becomes(page, NAMES, ["管好水库"])
     page.go_back()
     becomes(page, NAMES, ["修好水渠", "管好水库"])
-    page.select_option("select[name=year]", "2025")
+    tick(page, "year", "2025")
     becomes(page, NAMES, ["修好水渠"])
-    page.goto(page.url.split("#")[0] + "#/ledger?role=none")
+    page.goto(page.url.split("#")[0] + "#/ledger?owner=no")
     becomes(page, NAMES, ["主要目标", "保障措施"])
+
+
+def tick(page: Any, facet: str, choice: str) -> None:
+    page.locator(f"#filter-panel fieldset[data-facet={facet}] label", has_text=choice).click()
+
+
+def test_filters_say_how_many_tasks_each_choice_leaves(show: Show, page_of_two: str) -> None:
+    page = show(page_of_two, "#/ledger?region=清河县&role=support")
+    page.locator("#filter-toggle").click()
+    counts = "[...document.querySelectorAll('[data-facet=agency] li')].map((one) => one.textContent)"
+    becomes(page, f"{counts}.map((one) => one.slice(0, 5) + one.at(-1))", ["清河县水利1", "清河县财政0", "青山县林业0"])
+    tick(page, "region", "青山县")
+    becomes(page, "document.querySelectorAll('.chip').length", 3)
+    page.keyboard.press("Escape")
+    assert page.locator("#filter-panel").is_hidden()
+    assert page.evaluate("document.activeElement.id") == "filter-toggle"
+
+
+def test_filters_go_along_from_view_to_view_and_are_cleared_at_a_click(show: Show, page_of_two: str) -> None:
+    page = show(page_of_two, "#/ledger?plan=river&year=2025")
+    assert page.locator(".chip").all_inner_texts() == [
+        "方案：清河县水利发展实施方案\n×\n移除此筛选",
+        "年份：2025\n×\n移除此筛选",
+    ]
+    page.locator("#menu a", has_text="单位").click()
+    becomes(page, ROWS, ["清河县水利局", "清河县财政局"])
+    page.locator("#menu a", has_text="指标").click()
+    becomes(page, ROWS, ["改造干渠"])
+    page.locator(".chip", has_text="年份").click()
+    becomes(page, f"{ROWS}.length", 4)
+    page.locator("#menu a", has_text="原文").click()
+    page.locator("a.clear").click()
+    becomes(page, "document.querySelectorAll('.chip').length", 0)
+
+
+def test_filters_of_the_address_are_those_of_the_text(show: Show, page_of_two: str) -> None:
+    page = show(page_of_two, "#/source?doc=river&agency=qinghe:财政局&kind=target&kind=unit")
+    marked = "[...document.querySelectorAll('.text .hl')].map((one) => one.textContent)"
+    becomes(page, marked, ["县财政局", "除险加固水库5座", "县财政局"])
 
 
 def test_ledger_narrows_while_one_types(show: Show, page_of_two: str) -> None:
     page = show(page_of_two, "#/ledger")
-    page.locator(".ledger input[type=search]").press_sequentially("干渠 水利")
+    page.locator("#filters input[name=words]").press_sequentially("干渠 水利")
     becomes(page, NAMES, ["修好水渠"])
     assert page.evaluate("document.activeElement.value") == "干渠 水利"
-    page.locator(".ledger input[type=search]").fill("没有的词")
+    page.locator("#filters input[name=words]").fill("没有的词")
+    page.locator(".empty").wait_for()
     assert "放宽或清除筛选" in page.locator(".empty").inner_text()
 
 
@@ -179,15 +222,13 @@ def test_hostile_words_are_shown_as_words(show: Show, page_of_two: str, view: st
 
 
 def test_keyboard_steps_through_the_facts_of_a_text(show: Show, page_of_two: str) -> None:
-    page = show(page_of_two, "#/source?plan=river")
-    chosen = []
-    for key in "jjjk":
+    page = show(page_of_two, "#/source?doc=river")
+    for key, words in zip("jjjk", ("到2026年", "新建灌区4处", "节水面积达到12万亩以上", "新建灌区4处"), strict=True):
         page.keyboard.press(key)
-        chosen.append(page.evaluate(CHOSEN))
-    assert chosen == ["到2026年", "新建灌区4处", "节水面积达到12万亩以上", "新建灌区4处"]
+        becomes(page, CHOSEN, words)
     assert "前后矛盾" in page.locator(".panel .warning").inner_text()
     page.keyboard.press("Escape")
-    assert page.locator(".panel.open").count() == 0
+    becomes(page, "document.querySelectorAll('.panel.open').length", 0)
     page.keyboard.press("?")
     assert page.locator("#help").is_visible()
     page.keyboard.press("Escape")
@@ -195,14 +236,14 @@ def test_keyboard_steps_through_the_facts_of_a_text(show: Show, page_of_two: str
 
 
 def test_tables_of_the_plan_are_tables_of_the_page(show: Show, page_of_two: str) -> None:
-    page = show(page_of_two, "#/source?plan=river")
+    page = show(page_of_two, "#/source?doc=river")
     rows = [row.locator("th, td").all_inner_texts() for row in page.locator(".in-text tr").all()]
     assert rows == [["年度", "2025", "2026"], ["灌区（处）", "2", ""]]
     assert page.locator(".in-text th").count() == 3
 
 
 def test_legend_hides_a_kind(show: Show, page_of_two: str) -> None:
-    page = show(page_of_two, "#/source?plan=river")
+    page = show(page_of_two, "#/source?doc=river")
     assert page.locator(".text .hl.target").count() == 5
     page.locator(".key", has_text="目标").click()
     assert page.locator(".text .hl.target").count() == 0
@@ -251,7 +292,7 @@ def test_every_fact_of_three_plans_is_highlighted_where_it_stands(
 ) -> None:
     page = show(page_of_three)
     script = """(plan) => {
-        location.hash = `#/source?plan=${encodeURIComponent(plan)}`;
+        location.hash = `#/source?doc=${encodeURIComponent(plan)}`;
         return new Promise((done) => setTimeout(() => {
             const found = {};
             for (const one of document.querySelectorAll('.text [data-facts]'))

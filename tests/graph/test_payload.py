@@ -1,6 +1,6 @@
 """What the explorer is given: every fact once, ties by position, nothing that could end the script element."""
 
-import json
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -9,20 +9,23 @@ import pytest
 
 from graph import build
 from graph.views.explorer import ENTRY, explorer_page, join
-from graph.views.payload import payload, script_json
+from graph.views.packed import packed, unpacked
+from graph.views.payload import payload, text_payload
 from pipeline.records import Corpus
 
 
 @pytest.fixture
-def data(sample: Corpus) -> dict[str, Any]:
-    return json.loads(script_json(payload(sample, build(sample))))  # type: ignore[no-any-return]
+def data(sample: Corpus) -> Any:
+    return unpacked(packed(payload(sample, build(sample))))
 
 
 def test_every_fact_stands_once_and_its_characters_are_the_quote(data: dict[str, Any], sample: Corpus) -> None:
     quotes = {}
+    texts = [text_payload(plan)["text"] for plan in sample.plans]
     for fact in data["facts"]:
         assert fact["id"] not in quotes
-        quotes[fact["id"]] = data["plans"][fact["plan"]]["text"][fact["start"] : fact["end"]]
+        quotes[fact["id"]] = texts[fact["plan"]][fact["start"] : fact["end"]]
+        assert fact["quote"] == quotes[fact["id"]]
     kinds = ("targets", "incentives", "responsibilities", "deadlines", "citations", "unread")
     assert quotes == {fact.id: fact.quote for plan in sample.plans for kind in kinds for fact in getattr(plan, kind)}
 
@@ -67,13 +70,17 @@ def test_numbers_keep_their_digits_and_zero_is_not_nothing(sample: Corpus) -> No
     assert (values[first.id], values[second.id]) == ("0", "1000")
 
 
-def test_facts_of_a_scan_carry_their_confidence(sample: Corpus) -> None:
+def test_facts_of_a_scan_carry_their_page_and_confidence(sample: Corpus) -> None:
     plan = sample.plans[0]
-    runs = tuple(replace(run, confidence=0.87) for run in plan.document.runs)
+    runs = tuple(replace(run, confidence=0.87, page=3) for run in plan.document.runs)
     plan = replace(plan, document=replace(plan.document, runs=runs))
     corpus = replace(sample, plans=(plan, *sample.plans[1:]))
-    known = {(fact["plan"], fact.get("confidence")) for fact in payload(corpus, build(corpus))["facts"]}
-    assert known == {(0, 0.87), (1, None)}
+    facts = payload(corpus, build(corpus))["facts"]
+    assert {(fact["plan"], fact.get("confidence"), fact.get("page")) for fact in facts} == {
+        (0, 0.87, 3),
+        (1, None, None),
+    }
+    assert text_payload(plan)["pages"] == [[0, 3]]
 
 
 def test_a_contradiction_names_its_indicator_and_both_targets(data: dict[str, Any]) -> None:
@@ -83,11 +90,9 @@ def test_a_contradiction_names_its_indicator_and_both_targets(data: dict[str, An
 
 
 def test_nothing_ends_the_script_element_or_breaks_its_encoding() -> None:
-    text = script_json({"text": "</script><!-- \u2028\u2029 \ud83d &amp; 中"})
-    assert "<" not in text
-    assert not set(text) & {"\u2028", "\u2029"}
-    assert text.encode("utf-8")
-    assert json.loads(text) == {"text": "</script><!-- \u2028\u2029 \ud83d &amp; 中"}
+    value = {"text": "</script><!-- \u2028\u2029 \ud83d &amp; 中"}
+    assert re.fullmatch("[A-Za-z0-9+/=]+", packed(value))
+    assert unpacked(packed(value)) == value
 
 
 def test_the_page_asks_for_nothing_and_allows_only_itself(sample: Corpus) -> None:
@@ -106,6 +111,18 @@ def test_modules_stand_behind_what_they_import() -> None:
     assert script.index('modules["two.js"] =') < script.index('modules["app.js"] =')
     assert 'const { two } = modules["two.js"];' in script
     assert "return { two };" in script
+
+
+def test_a_file_of_the_folder_of_views_is_part_of_the_page_by_itself() -> None:
+    modules = {
+        "app.js": 'import { menu as all } from "./views.js";\nall();\n',
+        "views.js": "export const menu = () => 1;\n",
+        "views/map.js": 'import { menu } from "../views.js";\nmenu();\n',
+    }
+    script = join(modules, ENTRY)
+    assert script.index('modules["views.js"] =') < script.index('modules["views/map.js"] =')
+    assert script.index('modules["views/map.js"] =') < script.index('modules["app.js"] =')
+    assert 'const { menu: all } = modules["views.js"];' in script
 
 
 def test_a_circle_of_modules_is_our_mistake() -> None:

@@ -1,44 +1,42 @@
-import { agencyList, agencyPage } from "./agency.js";
-import { planOf } from "./data.js";
 import { el } from "./dom.js";
-import { finder, results } from "./finder.js";
-import { indicatorList, indicatorPage } from "./indicator.js";
-import { ledger } from "./ledger.js";
+import { closeFilters, makeFilters, showFilters } from "./filterbar.js";
+import { finder } from "./finder.js";
 import { empty } from "./pieces.js";
-import { overview } from "./overview.js";
-import { review } from "./review.js";
-import { closePanel, settle, source, step } from "./source.js";
+import { selected } from "./selection.js";
 import { changed, here, link } from "./state.js";
+import { menu, viewOf } from "./views.js";
 import { english, t } from "./words.js";
 
-/** The frame around the views: header, navigation, keyboard, and the way back. */
+/** The frame around the views: header, navigation, filters, keyboard, and the way back. */
 
-/** @type {Record<string, (params: URLSearchParams) => HTMLElement>} */
-const VIEWS = { overview, ledger, agencies: agencyList, agency: agencyPage, indicators: indicatorList, indicator: indicatorPage, source, review, search: results };
-const MENU = ["overview", "ledger", "agencies", "indicators", "source", "review"];
-const PART_OF = /** @type {Record<string, string>} */ ({ agency: "agencies", indicator: "indicators" });
+/** @typedef {import("./views.js").View} View */
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 const scrolls = /** @type {Map<string, number>} */ (new Map());
 let shown = { hash: "", view: "", english: false };
 let stepped = false;
+let drawing = 0;
 
 /** Draws the view that the address names. @param {boolean} inPlace whether it is the same view with a filter changed */
-function render(inPlace) {
-  const { view, params } = here();
-  const draw = Object.hasOwn(VIEWS, view) ? VIEWS[view] : () => nowhere(view);
-  const field = inPlace ? focusedField() : null;
+async function render(inPlace) {
+  const { view: name, params } = here();
+  const view = viewOf(name);
+  const turn = (drawing += 1);
   if (shown.english !== english() || !shown.view) frame();
-  const node = draw(params);
+  const made = view ? view.draw(params, selected(params, view.filters ?? [])) : nowhere(name);
+  const node = made instanceof Promise ? await made : made;
+  if (turn !== drawing) return; // the reader has gone on meanwhile
+  const field = inPlace ? focusedField() : null;
   if (main.firstElementChild !== node) main.replaceChildren(node);
-  menu(PART_OF[view] ?? view);
-  const heading = view === "source" ? planOf(params.get("plan"))?.title : main.querySelector("h1")?.textContent;
-  document.title = [heading ?? t(view), t("product")].filter((words, place) => place || words !== t("product")).join(" · ");
+  mark(view);
+  showFilters(view);
+  document.title = [node.dataset.title ?? node.querySelector("h1")?.firstChild?.textContent ?? "", t("product")].filter((words, place) => place || words !== t("product")).join(" · ");
   field?.();
-  if (draw === source) settle(params);
-  if (!inPlace && !(draw === source && (params.get("fact") || params.get("clause") || params.get("at")))) scrollTo(0, stepped ? 0 : scrolls.get(location.hash) ?? 0);
+  view?.settle?.(params);
+  const placed = Boolean(view?.settle) && ["fact", "clause", "at"].some((one) => params.get(one));
+  if (!inPlace && !placed) scrollTo(0, stepped ? 0 : scrolls.get(location.hash) ?? 0);
   stepped = false;
-  shown = { hash: location.hash, view, english: english() };
+  shown = { hash: location.hash, view: name, english: english() };
 }
 
 /** What an address says that names no view. @param {string} view */
@@ -66,7 +64,7 @@ function focusedField() {
   };
 }
 
-/** Header and footer, in the language of the reader. */
+/** Header, filters and footer, in the language of the reader. */
 function frame() {
   document.documentElement.lang = english() ? "en" : "zh-CN";
   /** @type {HTMLElement} */ (document.getElementById("skip")).textContent = t("skip");
@@ -74,17 +72,20 @@ function frame() {
   const help = el("button", { type: "button", class: "plain", onclick: showHelp, "aria-label": t("help") }, "?");
   document.getElementById("top")?.replaceChildren(brand, el("nav", { id: "menu", "aria-label": t("product") }), finder(), el("a", { id: "language", class: "plain", href: "#" }, t("language")), help);
   document.getElementById("foot")?.replaceChildren(t("footer"));
+  makeFilters();
 }
 
-/** @param {string} current */
-function menu(current) {
-  document.getElementById("menu")?.replaceChildren(...MENU.map((view) => el("a", { href: link(view), "aria-current": view === current ? "page" : null }, t(view))), el("a", { href: "graph.html" }, t("graph")));
+/** The menu, with the view where the reader is marked. @param {View | undefined} view */
+function mark(view) {
+  const current = view?.part ?? view?.name;
+  const items = menu().map(({ name, title }) => el("a", { href: link(name), "aria-current": name === current ? "page" : null }, t(title)));
+  document.getElementById("menu")?.replaceChildren(...items, el("a", { href: "graph.html" }, t("graph")));
   document.getElementById("language")?.setAttribute("href", changed({ lang: english() ? null : "en" }));
 }
 
 function showHelp() {
-  const keys = /** @type {[string, string][]} */ ([["/", "helpSearch"], ["↑ ↓ Enter", "helpMove"], ["j k", "helpFacts"], ["Esc", "helpEsc"], ["?", "helpHelp"]]);
-  const rows = keys.map(([key, words]) => el("div", null, el("dt", null, key.split(" ").map((one) => el("kbd", null, one))), el("dd", null, t(words))));
+  const keys = /** @type {[string, string][]} */ ([["/", "helpSearch"], ["f", "helpFilter"], ["1 … 9", "helpMenu"], ["↑ ↓ Enter", "helpMove"], ["j k", "helpFacts"], ["Esc", "helpEsc"], ["?", "helpHelp"]]);
+  const rows = keys.map(([key, words]) => el("div", null, el("dt", null, key.split(" ").map((one) => (one === "…" ? one : el("kbd", null, one)))), el("dd", null, t(words))));
   const dialog = /** @type {HTMLDialogElement} */ (el("dialog", { id: "help", "aria-label": t("help") }, el("h2", null, t("help")), el("dl", null, rows), el("button", { type: "button", onclick: () => dialog.close() }, t("close"))));
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
@@ -93,17 +94,27 @@ function showHelp() {
 
 /** @param {KeyboardEvent} event */
 function onKey(event) {
-  const field = event.target instanceof Element && event.target.closest("input, select, textarea");
+  const field = event.target instanceof Element && event.target.closest("input:not([type=checkbox]), select, textarea");
   const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById("help"));
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (event.key === "Escape" && !dialog) closePanel();
-  if (field) return;
-  if (event.key === "?") dialog ? dialog.close() : showHelp();
-  else if (dialog) return;
-  else if (event.key === "/") document.getElementById("search")?.focus();
-  else if (here().view === "source" && (event.key === "j" || event.key === "k")) step(event.key === "j" ? 1 : -1);
-  else return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || (field && event.key !== "Escape")) return;
+  if (dialog) {
+    if (event.key === "?") dialog.close();
+    return;
+  }
+  const action = event.key === "Escape" && closeFilters() ? () => {} : actionOf(event.key);
+  if (!action) return;
+  action();
   event.preventDefault();
+}
+
+/** What a key does here; undefined when nothing. @param {string} key @returns {(() => void) | undefined} */
+function actionOf(key) {
+  if (key === "?") return showHelp;
+  if (key === "/") return () => document.getElementById("search")?.focus();
+  if (key === "f") return () => document.getElementById("filter-toggle")?.click();
+  const place = Number(key);
+  if (place >= 1 && menu()[place - 1]) return () => { location.hash = link(menu()[place - 1].name); };
+  return viewOf(here().view)?.keys?.[key];
 }
 
 history.scrollRestoration = "manual";
@@ -129,4 +140,4 @@ window.addEventListener("beforeprint", () => {
 });
 window.addEventListener("hashchange", () => render(false));
 window.addEventListener("popstate", () => { if (location.hash !== shown.hash) scrolls.set(shown.hash, scrollY); });
-render(false);
+await render(false);

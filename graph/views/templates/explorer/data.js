@@ -1,28 +1,26 @@
+import { corpus as raw } from "./parts.js";
+
 /** The corpus as the build wrote it, and the ways to walk from one thing to its neighbours. */
 
 /**
  * @typedef {"target" | "incentive" | "unit" | "deadline" | "citation" | "unread"} Kind
  * @typedef {"lead" | "responsible" | "support"} Role
- * @typedef {{ kind: Kind, plan: number, id: string, clause?: string, start: number, end: number, rule?: string,
+ * @typedef {{ kind: Kind, plan: number, id: string, clause?: string, quote: string, start: number, end: number, rule?: string,
  *   indicator?: string, op?: string, value?: string, value2?: string, unit?: string, form?: string, due?: string,
  *   per?: string, status?: string, attr?: string, condition?: string, amount?: string, amount2?: string, cap?: boolean,
  *   role?: Role, region?: string, begins?: string, ends?: string, title?: string, doc_number?: string,
- *   confidence?: number, agency?: number, measures?: number, owners?: [number, Role][] }} Fact
+ *   confidence?: number, page?: number, context?: string, agency?: number, measures?: number, owners?: [number, Role][] }} Fact
  * @typedef {{ path: string, level: number, title: string, start: number, body: number, end: number }} Clause
- * @typedef {{ start: number, end: number, heads: number, rows: [number, number][][], notes: [number, number][] }} Table
  * @typedef {{ index: number, name: string, title: string, number?: string, issuers?: string[], issued?: string,
- *   region?: string, genre?: string, from?: string, to?: string, status?: string, text: string, body: number,
- *   end: number, clauses: Clause[], tables: Table[], pages: [number, number][], facts: Fact[], tasks: Task[] }} Plan
+ *   published?: string, region?: string, level?: string, genre?: string, from?: string, to?: string, status?: string,
+ *   file: string, body: number, end: number, clauses: Clause[], facts: Fact[], tasks: Task[] }} Plan
  * @typedef {{ index: number, id: string, name: string, region?: string, classes: string[], aliases: string[],
  *   members: string[], tasks: Record<Role, Task[]>, below: Task[], targets: Fact[] }} Agency
  * @typedef {{ index: number, id: string, name: string, aliases: string[], targets: Fact[] }} Indicator
- * @typedef {{ plan: Plan, clause: Clause, targets: Fact[], incentives: Fact[], deadlines: Fact[], units: Fact[],
+ * @typedef {{ id: string, plan: Plan, clause: Clause, targets: Fact[], incentives: Fact[], deadlines: Fact[], units: Fact[], others: Fact[],
  *   by?: string, title?: string, keywords: string[], years: string[], words: string }} Task
  * @typedef {{ plan: Plan, indicator: string, due: string, values: string[], clauses: string[], facts: (Fact | undefined)[] }} Conflict
  */
-
-/** @type {any} */
-const raw = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("payload")).textContent ?? "{}");
 
 export const ROLES = /** @type {Role[]} */ (["lead", "responsible", "support"]);
 
@@ -31,7 +29,7 @@ export const facts = raw.facts;
 
 /** @type {Plan[]} */
 export const plans = raw.plans.map((/** @type {any} */ plan, /** @type {number} */ index) => ({
-  clauses: [], tables: [], pages: [], body: 0, ...plan, index, facts: [], tasks: [],
+  clauses: [], body: 0, ...plan, index, facts: [], tasks: [],
 })).map((/** @type {any} */ plan) => ({
   ...plan,
   clauses: plan.clauses.map((/** @type {any[]} */ [path, level, title, start, body, end]) => ({ path, level, title, start, body, end })),
@@ -52,7 +50,7 @@ export const failures = raw.failures;
 
 const ids = new Map(facts.map((fact) => [fact.id, fact]));
 const clauseMaps = plans.map((plan) => new Map([...plan.clauses].reverse().map((clause) => [clause.path, clause])));
-const characters = plans.map((plan) => (/[\ud800-\udfff]/.test(plan.text) ? Array.from(plan.text) : null));
+const taskMaps = plans.map(() => /** @type {Map<string, Task>} */ (new Map()));
 
 /** @type {Task[]} */
 export const tasks = raw.tasks.map(asTask);
@@ -64,6 +62,7 @@ export const conflicts = raw.conflicts.map((/** @type {any} */ one) => ({
 
 for (const fact of facts) {
   plans[fact.plan].facts.push(fact);
+  if (fact.kind === "citation" || fact.kind === "unread" || fact.status === "actual") taskAt(fact)?.others.push(fact);
   if (fact.measures !== undefined) indicators[fact.measures].targets.push(fact);
   if (fact.status === "target") for (const place of new Set((fact.owners ?? []).map(([agency]) => agency))) agencies[place].targets.push(fact);
 }
@@ -73,13 +72,15 @@ for (const plan of plans) plan.facts.sort((one, other) => one.start - other.star
 function asTask(row) {
   const plan = plans[row.plan];
   const pick = (/** @type {string} */ kind) => (row[kind] ?? []).map((/** @type {number} */ place) => facts[place]);
+  const clause = plan.clauses[row.clause];
   const task = {
-    plan, clause: plan.clauses[row.clause], targets: pick("target").filter((/** @type {Fact} */ one) => one.status === "target"),
+    id: `${plan.name}:${clause.path}`, plan, clause, others: [], targets: pick("target").filter((/** @type {Fact} */ one) => one.status === "target"),
     incentives: pick("incentive"), deadlines: pick("deadline"), units: pick("unit"), by: row.by, title: row.title, keywords: row.keywords ?? [], years: /** @type {string[]} */ ([]), words: "",
   };
   const dates = [...task.targets.map((/** @type {Fact} */ one) => one.due), ...task.deadlines.map((/** @type {Fact} */ one) => one.ends ?? one.begins)];
   task.years = [...new Set(dates.filter(Boolean).map((/** @type {string} */ date) => date.slice(0, 4)))].sort();
   plan.tasks.push(task);
+  taskMaps[plan.index].set(clause.path, task);
   for (const unit of task.units) {
     const agency = unit.agency === undefined ? undefined : agencies[unit.agency];
     const list = !agency ? [] : task.by ? agency.below : agency.tasks[/** @type {Role} */ (unit.role)];
@@ -100,20 +101,16 @@ export const clauseOf = (plan, path) => clauseMaps[plan.index].get(path);
 /** Whether a fact is a promise, a report of the past, or of another kind. @param {Fact} fact */
 export const kindOf = (fact) => (fact.kind === "target" && fact.status === "actual" ? "actual" : fact.kind);
 
-/**
- * The text between two offsets, which count code points.
- * @param {Plan} plan
- * @param {number} start
- * @param {number} end
- */
-export function slice(plan, start, end) {
-  const all = characters[plan.index];
-  return all ? all.slice(start, end).join("") : plan.text.slice(start, end);
+/** The task of the clause in which a fact stands; undefined where the clause is none. @param {Fact} fact */
+export function taskAt(fact) {
+  return taskMaps[fact.plan].get(fact.clause ?? "");
 }
 
+/** @param {string | null} id */
+export const taskOf = (id) => tasks.find((task) => task.id === id);
 
 /** The quote of a fact, without the line breaks of its layout. @param {Fact} fact */
-export const quoteOf = (fact) => slice(plans[fact.plan], fact.start, fact.end).replace(/\s+/g, " ").trim();
+export const quoteOf = ({ quote }) => quote.replace(/\s+/g, " ").trim();
 
 /** What a task is called: the heading of its clause, or the beginning of its text. @param {Task} task */
 export const titleOf = (task) => task.title || task.clause.title;
@@ -124,9 +121,6 @@ export function trail(plan, path) {
   return parts.map((_, depth) => clauseOf(plan, parts.slice(0, depth + 1).join("/"))).filter((one) => one !== undefined);
 }
 
-/** The 1-based page of an offset; 0 for files without pages. @param {Plan} plan @param {number} offset */
-export const pageOf = (plan, offset) => plan.pages.filter(([start]) => start <= offset).at(-1)?.[1] ?? 0;
-
 /** The units of a task in one role, each agency once. @param {Task} task @param {Role} role */
 export const unitsOf = (task, role) => task.units.filter((unit) => unit.role === role);
 
@@ -135,20 +129,6 @@ export const placeOf = ({ name, region }) => (region && !name.startsWith(region)
 
 /** Tasks whose own list names an agency, in any role, each once. @param {Agency} agency */
 export const tasksOf = (agency) => [...new Set(ROLES.flatMap((role) => agency.tasks[role]))];
-
-/** The lines of a text as offsets, without their line feeds. @param {Plan} plan @returns {[number, number][]} */
-export function linesOf(plan) {
-  const all = characters[plan.index] ?? plan.text;
-  const found = /** @type {[number, number][]} */ ([]);
-  let start = 0;
-  for (let at = 0; at <= all.length; at += 1) {
-    if (at === all.length || all[at] === "\n") {
-      if (at > start) found.push([start, at]);
-      start = at + 1;
-    }
-  }
-  return found;
-}
 
 /**
  * Things by what they have in common, in the order of the first of each.

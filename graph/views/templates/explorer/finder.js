@@ -1,16 +1,14 @@
 import { el, fill } from "./dom.js";
-import { empty } from "./pieces.js";
-import { find } from "./search.js";
+import { find, openTexts } from "./search.js";
 import { go, link } from "./state.js";
 import { t } from "./words.js";
 
-/** The search box with its list of results, and the page of all results. */
+/** The search box with its list of results. */
 
 /** @typedef {import("./search.js").Hit} Hit */
 
 const ORDER = /** @type {Hit["kind"][]} */ (["agencies", "indicators", "tasks", "plans", "text"]);
 const IN_LIST = 4;
-const ON_PAGE = 100;
 
 /** The box: results as one types, arrows to move, Enter to open, Esc to leave. */
 export function finder() {
@@ -25,9 +23,12 @@ export function finder() {
     input.setAttribute("aria-expanded", String(on));
     input.removeAttribute("aria-activedescendant");
   };
-  const look = () => {
-    show(list, input.value);
-    open(input.value.trim() !== "");
+  const look = async () => {
+    const asked = input.value;
+    show(list, asked);
+    open(asked.trim() !== "");
+    await openTexts();
+    if (input.value === asked && !list.hidden && !list.querySelector('[aria-selected="true"]')) show(list, asked);
   };
   input.addEventListener("input", (event) => event instanceof InputEvent && event.isComposing || look());
   input.addEventListener("compositionend", look);
@@ -87,14 +88,4 @@ function leave(input, list, close) {
   if (list.hidden) input.value = "";
   close();
   if (!input.value) input.blur();
-}
-
-/** All results of a search. @param {URLSearchParams} params */
-export function results(params) {
-  const query = params.get("q") ?? "";
-  if (!query.trim()) return empty(t("typeToSearch"));
-  const { hits, counts } = find(query, ON_PAGE);
-  const groups = ORDER.filter((kind) => counts[kind]).map((kind) => el("section", null, el("h2", null, t(kind), el("span", { class: "count" }, counts[kind])),
-    el("ul", { class: "lines" }, hits.filter((hit) => hit.kind === kind).slice(0, ON_PAGE).map((hit) => el("li", null, el("a", { href: link(hit.view, hit.values) }, hit.name), el("span", { class: "path" }, hit.note))))));
-  return el("div", { class: "results" }, el("h1", null, t("results"), el("small", null, query)), groups.length ? groups : empty(t("nothingFound")));
 }

@@ -1,4 +1,4 @@
-import { agencies, kindOf, pageOf, plans, quoteOf, trail } from "./data.js";
+import { agencies, kindOf, plans, quoteOf, trail } from "./data.js";
 import { t } from "./words.js";
 
 /** How facts read: numbers with comparator and unit, times, citations, and CSV. */
@@ -55,9 +55,8 @@ export function clauseText(fact) {
 /** A quotation with its source, as it goes into a footnote. @param {Fact} fact */
 export function citationText(fact) {
   const plan = plans[fact.plan];
-  const page = pageOf(plan, fact.start);
   const parts = [`《${plan.title}》`, plan.number ? `（${plan.number}）` : "", fact.clause ? `，${clauseText(fact)}` : ""];
-  return `“${quoteOf(fact)}”——${(plan.issuers ?? []).join("、")}${parts.join("")}${page ? `，第 ${page} 页` : ""}，${t("characters")} ${fact.start}–${fact.end}`;
+  return `“${quoteOf(fact)}”——${(plan.issuers ?? []).join("、")}${parts.join("")}${fact.page ? `，第 ${fact.page} 页` : ""}，${t("characters")} ${fact.start}–${fact.end}`;
 }
 
 /** The owners of a target in one line. @param {Fact} fact */

@@ -11,7 +11,7 @@ import { t } from "./words.js";
 /** @typedef {import("./dom.js").Child} Child */
 
 /** The address of a fact's characters. @param {Fact} fact */
-export const factAddress = (fact) => link("source", { plan: plans[fact.plan].name, fact: fact.id });
+export const factAddress = (fact) => link("source", { doc: plans[fact.plan].name, fact: fact.id });
 
 /** A link to a fact's characters. @param {Fact} fact @param {...Child} words */
 export const factLink = (fact, ...words) => el("a", { class: `fact ${kindOf(fact)}`, href: factAddress(fact), title: [clauseText(fact), sureText(fact) && `${t("confidence")} ${sureText(fact)}`].filter(Boolean).join("\n") }, ...words);
@@ -69,7 +69,7 @@ export const agencyLink = (place, ...more) => el("a", { href: link("agency", { i
 export const indicatorLink = (place) => el("a", { href: link("indicator", { id: indicators[place].id }) }, indicators[place].name);
 
 /** A task's name, leading to its clause. @param {Task} task */
-export const taskLink = (task) => el("a", { class: "task", href: link("source", { plan: task.plan.name, clause: task.clause.path }) }, titleOf(task));
+export const taskLink = (task) => el("a", { class: "task", href: link("source", { doc: task.plan.name, clause: task.clause.path }) }, titleOf(task));
 
 /** @param {Task} task */
 export const taskPlace = (task) => el("span", { class: "path" }, task.clause.path);
@@ -93,12 +93,13 @@ export function choice(name, label, options, chosen, pick) {
  * @param {string} label
  * @param {string} value
  * @param {(value: string) => void} tell
+ * @param {string} [name]
  */
-export function typed(label, value, tell) {
+export function typed(label, value, tell, name = "q") {
   const heard = (/** @type {Event} */ event) => {
     if (!(event instanceof InputEvent && event.isComposing)) tell(/** @type {HTMLInputElement} */ (event.target).value);
   };
-  return el("input", { type: "search", name: "q", value, placeholder: label, "aria-label": label, oninput: heard, oncompositionend: heard });
+  return el("input", { type: "search", name, value, autocomplete: "off", placeholder: label, "aria-label": label, oninput: heard, oncompositionend: heard });
 }
 
 /** Shares of lead, responsible and support as a thin bar. @param {number[]} counts */

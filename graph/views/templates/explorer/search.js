@@ -1,22 +1,19 @@
 import { agencies, indicators, plans, tasks, titleOf } from "./data.js";
+import { plain } from "./plain.js";
+import { allTexts } from "./texts.js";
 
 /** Finding agencies, tasks, indicators, plans and text at once. */
 
 /**
- * @typedef {{ kind: "agencies" | "tasks" | "indicators" | "plans" | "text", name: string, note: string, view: string, values: Record<string, string>, rank: number }} Hit
+ * @typedef {"agencies" | "tasks" | "indicators" | "plans" | "text"} Kind
+ * @typedef {{ kind: Kind, name: string, note: string, view: string, values: Record<string, string>, rank: number }} Hit
  */
 
 const AROUND = 16;
 
-/** Words as they are compared: half-width, lower case; every character keeps its place. @param {string} words */
-export function plain(words) {
-  const narrow = words.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
-  return narrow.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-
 /** @type {{ hit: Omit<Hit, "rank">, names: string[] }[]} */
 let entries = [];
-/** @type {string[]} */
+/** The texts of the plans, as they are and as they are compared; empty until they are opened. @type {{ text: string, plain: string }[]} */
 let texts = [];
 
 function index() {
@@ -25,14 +22,18 @@ function index() {
     ...agencies.map((one) => ({ hit: hit("agencies", one.name, one.region ?? "", "agency", { id: one.id }), names: names(one.name, ...one.aliases) })),
     ...indicators.map((one) => ({ hit: hit("indicators", one.name, `${one.targets.length}`, "indicator", { id: one.id }), names: names(one.name, ...one.aliases) })),
     ...tasks.map((one) => ({
-      hit: hit("tasks", titleOf(one), `${one.plan.title} ${one.clause.path}`, "source", { plan: one.plan.name, clause: one.clause.path }), names: names(titleOf(one)),
+      hit: hit("tasks", titleOf(one), `${one.plan.title} ${one.clause.path}`, "source", { doc: one.plan.name, clause: one.clause.path }), names: names(titleOf(one)),
     })),
-    ...plans.map((one) => ({ hit: hit("plans", one.title, one.number ?? "", "source", { plan: one.name }), names: names(one.title, one.number ?? "") })),
+    ...plans.map((one) => ({ hit: hit("plans", one.title, one.number ?? "", "source", { doc: one.name }), names: names(one.title, one.number ?? "") })),
   ];
-  texts = plans.map((plan) => plain(plan.text));
 }
 
-/** @param {Hit["kind"]} kind @param {string} name @param {string} note @param {string} view @param {Record<string, string>} values */
+/** Opens all texts, so that `find` looks into them too. */
+export async function openTexts() {
+  if (!texts.length) texts = (await allTexts()).map(({ text }) => ({ text, plain: plain(text) }));
+}
+
+/** @param {Kind} kind @param {string} name @param {string} note @param {string} view @param {Record<string, string>} values */
 const hit = (kind, name, note, view, values) => ({ kind, name, note, view, values });
 
 /**
@@ -42,7 +43,7 @@ const hit = (kind, name, note, view, values) => ({ kind, name, note, view, value
  * @returns {{ hits: Hit[], counts: Record<string, number> }}
  */
 export function find(query, limit) {
-  if (!texts.length) index();
+  if (!entries.length) index();
   const wanted = plain(query).trim();
   const tight = wanted.replace(/\s+/g, "");
   if (!tight) return { hits: [], counts: {} };
@@ -63,19 +64,19 @@ function findText(wanted, limit) {
   /** @type {Hit[]} */
   const hits = [];
   let count = 0;
-  for (const plan of plans) {
-    for (let at = texts[plan.index].indexOf(wanted); at >= 0; at = texts[plan.index].indexOf(wanted, at + wanted.length)) {
+  texts.forEach(({ text, plain: compared }, place) => {
+    for (let at = compared.indexOf(wanted); at >= 0; at = compared.indexOf(wanted, at + wanted.length)) {
       count += 1;
-      if (hits.length < limit) hits.push(textHit(plan, at, wanted.length));
+      if (hits.length < limit) hits.push(textHit(plans[place], text, at, wanted.length));
     }
-  }
+  });
   return { hits, count };
 }
 
-/** @param {import("./data.js").Plan} plan @param {number} at @param {number} size @returns {Hit} */
-function textHit(plan, at, size) {
-  const line = plan.text.slice(Math.max(0, at - AROUND), at + size + AROUND).replace(/\s+/g, " ");
-  const start = Array.from(plan.text.slice(0, at)).length;
-  const end = start + Array.from(plan.text.slice(at, at + size)).length;
-  return { ...hit("text", `…${line}…`, plan.title, "source", { plan: plan.name, at: `${start}-${end}` }), rank: 0 };
+/** @param {import("./data.js").Plan} plan @param {string} text @param {number} at @param {number} size @returns {Hit} */
+function textHit(plan, text, at, size) {
+  const line = text.slice(Math.max(0, at - AROUND), at + size + AROUND).replace(/\s+/g, " ");
+  const start = Array.from(text.slice(0, at)).length;
+  const end = start + Array.from(text.slice(at, at + size)).length;
+  return { ...hit("text", `…${line}…`, plan.title, "source", { doc: plan.name, at: `${start}-${end}` }), rank: 0 };
 }

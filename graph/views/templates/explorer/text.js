@@ -1,13 +1,14 @@
-import { kindOf, linesOf, slice } from "./data.js";
+import { kindOf } from "./data.js";
 import { el, fill } from "./dom.js";
 import { factAddress } from "./pieces.js";
+import { linesOf, slice } from "./texts.js";
 import { t } from "./words.js";
 
 /** The source text (原文) with its facts highlighted: paragraphs, clause headings and tables. */
 
 /** @typedef {import("./data.js").Plan} Plan */
 /** @typedef {import("./data.js").Fact} Fact */
-/** @typedef {import("./data.js").Clause} Clause */
+/** @typedef {import("./texts.js").Text} Text */
 /** @typedef {{ start: number, end: number }} Hit */
 
 const LONGEST_TITLE = 80;
@@ -15,18 +16,19 @@ const LONGEST_TITLE = 80;
 /**
  * The whole text.
  * @param {Plan} plan
+ * @param {Text} text
  * @param {Fact[]} marked facts to highlight, sorted by where they start
  * @param {Hit | null} hit a stretch that a search found
  */
-export function textOf(plan, marked, hit) {
+export function textView(plan, text, marked, hit) {
   const body = el("div", { class: "text" });
   const front = el("details", { class: "front" }, el("summary", null, t("pageHeader")));
-  const pages = new Map(plan.pages);
-  const draw = { plan, marked, hit };
+  const pages = new Map(text.pages);
+  const draw = { plan, text, marked, hit };
   const done = new Set();
-  for (const [start, end] of blocksOf(plan)) {
+  for (const [start, end] of blocksOf(plan, text)) {
     const target = end <= plan.body ? front : body;
-    const table = plan.tables.find((one) => one.start <= start && start < one.end);
+    const table = text.tables.find((one) => one.start <= start && start < one.end);
     const page = [...pages].find(([at]) => at < end);
     if (page) pages.delete(page[0]);
     if (page) target.append(el("p", { class: "page-mark" }, `${t("page")} ${page[1]}`));
@@ -40,12 +42,12 @@ export function textOf(plan, marked, hit) {
   return body;
 }
 
-/** Lines, cut where a clause begins inside one: documents without line breaks. @param {Plan} plan @returns {[number, number][]} */
-function blocksOf(plan) {
+/** Lines, cut where a clause begins inside one: documents without line breaks. @param {Plan} plan @param {Text} text @returns {[number, number][]} */
+function blocksOf(plan, text) {
   const starts = [...new Set([plan.body, ...plan.clauses.map((clause) => clause.start)])].sort((one, other) => one - other);
   const blocks = /** @type {[number, number][]} */ ([]);
   let next = 0;
-  for (const [start, end] of linesOf(plan)) {
+  for (const [start, end] of linesOf(text)) {
     let from = start;
     while (next < starts.length && starts[next] <= start) next += 1;
     while (next < starts.length && starts[next] < end) {
@@ -55,10 +57,10 @@ function blocksOf(plan) {
     }
     blocks.push([from, end]);
   }
-  return blocks.filter(([from, to]) => slice(plan, from, to).trim());
+  return blocks.filter(([from, to]) => slice(text, from, to).trim());
 }
 
-/** @typedef {{ plan: Plan, marked: Fact[], hit: Hit | null }} Draw */
+/** @typedef {{ plan: Plan, text: Text, marked: Fact[], hit: Hit | null }} Draw */
 
 /** @param {Draw} draw @param {number} start @param {number} end */
 function paragraph(draw, start, end) {
@@ -67,11 +69,11 @@ function paragraph(draw, start, end) {
   if (!clause) return el("p", { class: title ? "title" : null }, segments(draw, start, end));
   const head = Math.min(Math.max(clause.body, clause.start), end);
   const depth = Math.min(clause.level, 4);
-  const alone = !slice(draw.plan, head, end).replace(/[。.；;：:\s]/g, "");
+  const alone = !slice(draw.text, head, end).replace(/[。.；;：:\s]/g, "");
   return el("p", { class: `clause l${depth}${alone && clause.title ? " heading" : ""}`, "data-clause": clause.path }, segments(draw, start, clause.start), el("b", null, segments(draw, clause.start, head)), segments(draw, head, end));
 }
 
-/** @param {Draw} draw @param {import("./data.js").Table} table */
+/** @param {Draw} draw @param {import("./texts.js").Table} table */
 function tableOf(draw, table) {
   const rows = table.rows.map((row, place) => {
     const made = el("tr", null);
@@ -91,13 +93,13 @@ function tableOf(draw, table) {
  * @param {number} start
  * @param {number} end
  */
-function segments({ plan, marked, hit }, start, end) {
+function segments({ text, marked, hit }, start, end) {
   const here = marked.filter((fact) => fact.start < end && fact.end > start);
   const spans = hit && hit.start < end && hit.end > start ? [...here, hit] : here;
   const cuts = [...new Set([start, end, ...spans.flatMap((span) => [span.start, span.end])])].filter((cut) => cut >= start && cut <= end).sort((one, other) => one - other);
   return cuts.slice(0, -1).map((from, place) => {
     const to = cuts[place + 1];
-    const words = slice(plan, from, to);
+    const words = slice(text, from, to);
     const found = hit && hit.start <= from && to <= hit.end;
     const over = here.filter((fact) => fact.start <= from && to <= fact.end).sort((one, other) => one.end - one.start - (other.end - other.start));
     if (!over.length) return found ? el("mark", { class: "hit" }, words) : words;

@@ -1,6 +1,7 @@
 import { here } from "./state.js";
 
 /** Words of the page itself, Chinese and English; words of the plans are never translated. */
+/** @type {Record<string, [string, string]>} */
 const WORDS = {
   product: ["责任图", "Zerentu"],
   tagline: ["谁牵头、谁负责、做到多少、何时完成，每一条都能回到原文", "Who leads, who answers, how much, by when: each line leads back to the source"],
@@ -40,7 +41,38 @@ const WORDS = {
   all: ["全部", "All"],
   none: ["无责任单位", "No owner"],
   anyone: ["全部单位", "All agencies"],
-  filterText: ["在清单中筛选", "Filter the ledger"],
+  filter: ["筛选", "Filter"],
+  filterText: ["任务含有的词", "Words in tasks"],
+  removeFilter: ["移除此筛选", "Remove this filter"],
+  idleFilter: ["本页不受此筛选影响；点击移除", "This view does not heed this filter; click to remove"],
+  "by-plan": ["方案", "Plan"],
+  "by-region": ["地区", "Region"],
+  "by-level": ["层级", "Level"],
+  "by-agency": ["单位", "Agency"],
+  "by-class": ["部门类别", "Class of agency"],
+  "by-role": ["职责", "Role"],
+  "by-year": ["年份", "Year"],
+  "by-number": ["数字", "Number"],
+  "by-owner": ["责任单位", "Owner"],
+  "by-kind": ["事实类别", "Kind of fact"],
+  "by-node": ["节点类别", "Kind of node"],
+  withNumber: ["有数字目标", "With a number"],
+  withoutNumber: ["没有数字目标", "Without a number"],
+  withOwner: ["有责任单位", "With an owner"],
+  withoutOwner: ["没有责任单位", "Without an owner"],
+  nation: ["国家", "Nation"],
+  province: ["省级", "Province"],
+  city: ["市级", "City"],
+  county: ["县级", "County"],
+  township: ["乡镇", "Township"],
+  "node-plan": ["方案", "Plan"],
+  "node-task": ["任务", "Task"],
+  "node-target": ["目标", "Target"],
+  "node-agency": ["单位", "Agency"],
+  "node-indicator": ["指标", "Indicator"],
+  "node-deadline": ["时限", "Deadline"],
+  "node-policy": ["引用文件", "Cited document"],
+  "node-region": ["地区", "Region"],
   shownOf: ["显示 {0} / {1} 项任务", "{0} of {1} tasks"],
   exportCsv: ["导出 CSV", "Export CSV"],
   clearFilters: ["清除筛选", "Clear filters"],
@@ -135,6 +167,8 @@ const WORDS = {
   perDay: ["每日", "daily"],
   help: ["键盘", "Keyboard"],
   helpSearch: ["搜索", "Search"],
+  helpFilter: ["打开或收起筛选", "Open or close the filters"],
+  helpMenu: ["前往菜单中的第几项", "Go to the n-th entry of the menu"],
   helpMove: ["在结果中移动、打开", "Move in results, open"],
   helpFacts: ["原文中后一条、前一条事实", "Next, previous fact in the source"],
   helpEsc: ["关闭搜索、详情或本窗口", "Close search, details or this window"],
@@ -148,6 +182,14 @@ const WORDS = {
   pageHeader: ["页首与印发通知", "Page header and covering notice"],
 };
 
+/** Adds words of a view: `{ key: [Chinese, English] }`. A key that is taken already is a mistake of ours. @param {Record<string, [string, string]>} more */
+export function addWords(more) {
+  for (const [key, pair] of Object.entries(more)) {
+    if (Object.hasOwn(WORDS, key)) throw new Error(`two words ${key}`);
+    WORDS[key] = pair;
+  }
+}
+
 /** @returns {boolean} */
 export const english = () => here().params.get("lang") === "en";
 
@@ -158,7 +200,7 @@ export const english = () => here().params.get("lang") === "en";
  * @returns {string}
  */
 export function t(key, ...values) {
-  const pair = WORDS[/** @type {keyof typeof WORDS} */ (key)];
+  const pair = WORDS[key];
   if (!pair) throw new Error(`no word ${key}`);
   return pair[english() ? 1 : 0].replace(/\{(\d)\}/g, (_, place) => String(values[Number(place)]));
 }

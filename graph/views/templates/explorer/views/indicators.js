@@ -1,31 +1,35 @@
-import { grouped, indicators, plans } from "./data.js";
-import { el, svg } from "./dom.js";
-import { clauseText, ownersText, valueText } from "./format.js";
-import { empty, factLink, folded, indicatorLink, section, typed } from "./pieces.js";
-import { plain } from "./search.js";
-import { changed, go, link } from "./state.js";
-import { t } from "./words.js";
+import { grouped, indicators, plans } from "../data.js";
+import { el, svg } from "../dom.js";
+import { clauseText, ownersText, valueText } from "../format.js";
+import { empty, factLink, folded, indicatorLink, section, typed } from "../pieces.js";
+import { plain } from "../plain.js";
+import { EVERY, changed, go, link } from "../state.js";
+import { register } from "../views.js";
+import { t } from "../words.js";
 
 /** Indicators: all of them by plan, and one with its targets over plans and years. */
 
-/** @typedef {import("./data.js").Fact} Fact */
+/** @typedef {import("../data.js").Fact} Fact */
 
 const MOST_COLUMNS = 6;
 const WIDE = 440;
 const HIGH = 200;
 
-/** @param {URLSearchParams} params */
-export function indicatorList(params) {
+register({ name: "indicators", title: "indicators", place: 40, filters: EVERY, draw: indicatorList });
+register({ name: "indicator", title: "indicator", part: "indicators", draw: indicatorPage });
+
+/** @param {URLSearchParams} params @param {import("../views.js").Selection} shown */
+function indicatorList(params, shown) {
   const wanted = plain(params.get("q") ?? "");
-  const found = indicators.filter((one) => one.targets.length && [one.name, ...one.aliases].some((name) => plain(name).includes(wanted)));
-  const spread = (/** @type {import("./data.js").Indicator} */ one) => new Set(one.targets.map((fact) => fact.plan)).size;
+  const found = shown.indicators.filter((one) => one.targets.length && [one.name, ...one.aliases].some((name) => plain(name).includes(wanted)));
+  const spread = (/** @type {import("../data.js").Indicator} */ one) => new Set(one.targets.map((fact) => fact.plan)).size;
   found.sort((one, other) => spread(other) - spread(one) || other.targets.length - one.targets.length);
   const input = typed(t("filterNames"), params.get("q") ?? "", (q) => go(changed({ q }), true));
-  const having = plans.filter((plan) => plan.facts.some((fact) => fact.measures !== undefined));
+  const having = shown.plans.filter((plan) => plan.facts.some((fact) => fact.measures !== undefined));
   const columns = having.length <= MOST_COLUMNS ? having : [];
   const rows = found.map((one) => el("tr", null, el("th", { scope: "row" }, indicatorLink(one.index)), columns.length
-    ? columns.map((plan) => planCell(plan.title, one.targets.filter((fact) => plans[fact.plan] === plan)))
-    : [el("td", { class: "n", "data-label": t("plans") }, spread(one)), planCell(t("targets"), one.targets)]));
+    ? columns.map((plan) => planCell(plan.title, one.targets.filter((fact) => plans[fact.plan] === plan && shown.has(fact))))
+    : [el("td", { class: "n", "data-label": t("plans") }, spread(one)), planCell(t("targets"), one.targets.filter(shown.has))]));
   const names = columns.length ? columns.map((plan) => plan.title) : [t("plans"), t("targets")];
   const heads = [t("indicator"), ...names].map((words) => el("th", { scope: "col" }, words));
   const body = rows.length ? el("table", { class: "rows" }, el("thead", null, el("tr", null, heads)), el("tbody", null, rows)) : empty(t("nothingFound"));
@@ -39,7 +43,7 @@ function planCell(label, targets) {
 }
 
 /** @param {URLSearchParams} params */
-export function indicatorPage(params) {
+function indicatorPage(params) {
   const indicator = indicators.find((one) => one.id === params.get("id"));
   if (!indicator) return el("div", null, el("h1", null, t("indicators")), empty(t("missing")));
   const others = indicator.aliases.length > 0 && el("p", { class: "quiet" }, `${t("aliases")}：${indicator.aliases.join("、")}`);
@@ -56,7 +60,7 @@ function table(targets) {
     el("td", { "data-label": t("status") }, t(fact.status === "actual" ? "actual" : "target"), fact.attr ? ` · ${fact.attr}` : ""),
     el("td", { "data-label": t("wordings") }, fact.indicator),
     el("td", { "data-label": t("owner") }, ownersText(fact)),
-    el("td", { "data-label": t("plan") }, el("a", { href: link("source", { plan: plans[fact.plan].name }) }, plans[fact.plan].title), el("small", { class: "quiet" }, ` ${clauseText(fact)}`))));
+    el("td", { "data-label": t("plan") }, el("a", { href: link("source", { doc: plans[fact.plan].name }) }, plans[fact.plan].title), el("small", { class: "quiet" }, ` ${clauseText(fact)}`))));
   const heads = ["value", "year", "status", "wordings", "owner", "plan"].map((key) => el("th", { scope: "col" }, t(key)));
   return section(t("targets"), targets.length, el("table", { class: "rows" }, el("thead", null, el("tr", null, heads)), el("tbody", null, rows)));
 }

@@ -1,25 +1,28 @@
-import { ROLES, agencies, conflicts, facts, failures, grouped, indicators, placeOf, plans, tasks, tasksOf } from "./data.js";
-import { el } from "./dom.js";
-import { bar, empty, factLink, folded, rolesText, section } from "./pieces.js";
-import { changed, link } from "./state.js";
-import { t } from "./words.js";
+import { ROLES, agencies, conflicts, facts, failures, grouped, indicators, placeOf, plans, tasks, tasksOf } from "../data.js";
+import { el } from "../dom.js";
+import { bar, empty, factLink, folded, rolesText, section } from "../pieces.js";
+import { changed, link } from "../state.js";
+import { register } from "../views.js";
+import { t } from "../words.js";
 
 /** The first view: figures, the matrix of agencies and plans, and what deserves a look. */
 
-/** @typedef {{ name: string, region: string, href: string | null, counts: Map<import("./data.js").Plan, number[]>, total: number, key: string }} Line */
+/** @typedef {{ name: string, region: string, href: string | null, counts: Map<import("../data.js").Plan, number[]>, total: number, key: string }} Line */
 
 const FIRST_ROWS = 15;
 const FIRST_PLANS = 9;
 
+register({ name: "overview", title: "overview", place: 10, draw: overview });
+
 /** @param {URLSearchParams} params */
-export function overview(params) {
+function overview(params) {
   if (!plans.length) return el("div", null, empty(t("empty")), troubles());
   return el("div", { class: "overview" }, el("h1", null, t("product")), el("p", { class: "lede" }, t("tagline")), suggestions(), figures(), planCards(), el("div", { class: "split" }, matrix(params), troubles()));
 }
 
 /** Words to try in the search: the busiest agencies and the indicators that most plans share. */
 function suggestions() {
-  const spread = (/** @type {import("./data.js").Indicator} */ one) => new Set(one.targets.map((fact) => fact.plan)).size;
+  const spread = (/** @type {import("../data.js").Indicator} */ one) => new Set(one.targets.map((fact) => fact.plan)).size;
   const busy = [...agencies].sort((one, other) => tasksOf(other).length - tasksOf(one).length).slice(0, 3);
   const shared = [...indicators].sort((one, other) => spread(other) - spread(one) || other.targets.length - one.targets.length).slice(0, 3);
   const chips = [...busy.map((one) => el("a", { href: link("agency", { id: one.id }) }, one.name)), ...shared.map((one) => el("a", { href: link("indicator", { id: one.id }) }, one.name))];
@@ -40,7 +43,7 @@ function figures() {
 function planCards() {
   const cards = plans.map((plan) => {
     const notes = [plan.region, plan.number, plan.from || plan.to ? [plan.from, plan.to].filter(Boolean).join("–") : "", plan.status === "draft" ? t("draft") : ""];
-    return el("div", { class: "plan" }, el("a", { href: link("source", { plan: plan.name }) }, plan.title), el("span", { class: "quiet" }, notes.filter(Boolean).join(" · ")));
+    return el("div", { class: "plan" }, el("a", { href: link("source", { doc: plan.name }) }, plan.title), el("span", { class: "quiet" }, notes.filter(Boolean).join(" · ")));
   });
   return el("div", { class: "plans" }, folded(cards, FIRST_PLANS));
 }
@@ -71,7 +74,7 @@ function columnsOf(lines) {
   return ranked.slice(0, FIRST_PLANS).sort((one, other) => one.index - other.index);
 }
 
-/** @param {Line} line @param {import("./data.js").Plan[]} columns @param {number} most */
+/** @param {Line} line @param {import("../data.js").Plan[]} columns @param {number} most */
 function matrixRow(line, columns, most) {
   const name = line.href ? el("a", { href: line.href }, line.name) : line.name;
   const cells = columns.map((plan) => {
@@ -87,9 +90,9 @@ function matrixRow(line, columns, most) {
 /** @param {number[]} counts */
 const sum = (counts) => counts.reduce((all, one) => all + one, 0);
 
-/** Tasks per plan and role; an agency that has two roles in a task counts with the first. @param {import("./data.js").Agency[]} group */
+/** Tasks per plan and role; an agency that has two roles in a task counts with the first. @param {import("../data.js").Agency[]} group */
 function count(group) {
-  const counts = /** @type {Map<import("./data.js").Plan, number[]>} */ (new Map());
+  const counts = /** @type {Map<import("../data.js").Plan, number[]>} */ (new Map());
   const seen = new Set();
   ROLES.forEach((role, place) => group.forEach((agency) => agency.tasks[role].forEach((task) => {
     if (seen.has(task)) return;
@@ -122,28 +125,28 @@ function troubles() {
   const unread = facts.filter((fact) => fact.kind === "unread");
   return section(t("deserves"), null, el("div", { class: "cards" },
     card("conflicts", conflicts.length, link("review"), folded(conflicts.map(conflictLine), 4)),
-    card("unowned", open.length, link("ledger", { role: "none" }), folded([...grouped(open, (task) => task.plan)].map(([plan, some]) => unownedLine(plan, some.length)))),
+    card("unowned", open.length, link("ledger", { owner: "no" }), folded([...grouped(open, (task) => task.plan)].map(([plan, some]) => unownedLine(plan, some.length)))),
     card("unread", unread.length, link("review"), folded([...grouped(unread, (fact) => plans[fact.plan])].map(([plan, some]) => countLine(plan, some.length)))),
     failures.length > 0 && card("failures", failures.length, link("review"), folded(failures.map((one) => el("span", null, one.path)), 4))));
 }
 
-/** @param {string} key @param {number} number @param {string} href @param {import("./dom.js").Child[]} lines lists */
+/** @param {string} key @param {number} number @param {string} href @param {import("../dom.js").Child[]} lines lists */
 function card(key, number, href, lines) {
   const about = key === "failures" ? null : el("p", { class: "quiet" }, t(`${key}Help`));
   return el("article", { class: `card ${number ? "some" : "nothing"}` }, el("h3", null, el("a", { href }, t(key)), el("b", null, number)), about, lines);
 }
 
-/** @param {import("./data.js").Conflict} one */
-export function conflictLine(one) {
-  const value = (/** @type {number} */ place) => (one.facts[place] ? factLink(/** @type {import("./data.js").Fact} */ (one.facts[place]), el("b", { class: "num" }, one.values[place]), ` ${one.clauses[place]}`) : `${one.values[place]} ${one.clauses[place]}`);
+/** @param {import("../data.js").Conflict} one */
+function conflictLine(one) {
+  const value = (/** @type {number} */ place) => (one.facts[place] ? factLink(/** @type {import("../data.js").Fact} */ (one.facts[place]), el("b", { class: "num" }, one.values[place]), ` ${one.clauses[place]}`) : `${one.values[place]} ${one.clauses[place]}`);
   return el("span", { class: "conflict" }, el("span", null, `${one.indicator}（${one.due}）`), " ", value(0), ` ${t("against")} `, value(1));
 }
 
-/** @param {import("./data.js").Plan} plan @param {number} number */
+/** @param {import("../data.js").Plan} plan @param {number} number */
 function unownedLine(plan, number) {
   const none = number === plan.tasks.length;
-  return el("span", null, el("a", { href: link("ledger", { plan: plan.name, role: "none" }) }, plan.title), ` ${none ? t("noLists") : number}`);
+  return el("span", null, el("a", { href: link("ledger", { plan: plan.name, owner: "no" }) }, plan.title), ` ${none ? t("noLists") : number}`);
 }
 
-/** @param {import("./data.js").Plan} plan @param {number} number */
+/** @param {import("../data.js").Plan} plan @param {number} number */
 const countLine = (plan, number) => el("span", null, el("a", { href: link("review", { plan: plan.name }) }, plan.title), ` ${number}`);

@@ -1,19 +1,23 @@
-import { ROLES, agencies, grouped, placeOf, plans, tasksOf, titleOf } from "./data.js";
-import { el } from "./dom.js";
-import { timeText } from "./format.js";
-import { agencyLink, bar, empty, factLink, folded, rolesText, section, targetLines, taskLink, taskPlace, typed } from "./pieces.js";
-import { plain } from "./search.js";
-import { changed, go, link } from "./state.js";
-import { t } from "./words.js";
+import { ROLES, agencies, grouped, placeOf, plans, tasksOf, titleOf } from "../data.js";
+import { el } from "../dom.js";
+import { timeText } from "../format.js";
+import { agencyLink, bar, empty, factLink, folded, rolesText, section, targetLines, taskLink, taskPlace, typed } from "../pieces.js";
+import { plain } from "../plain.js";
+import { EVERY, changed, go, link } from "../state.js";
+import { register } from "../views.js";
+import { t } from "../words.js";
 
 /** Who owns what: all agencies, and one agency with its tasks, targets, times and those it works with. */
 
-/** @typedef {import("./data.js").Agency} Agency */
+/** @typedef {import("../data.js").Agency} Agency */
 
-/** @param {URLSearchParams} params */
-export function agencyList(params) {
+register({ name: "agencies", title: "agencies", place: 30, filters: EVERY, draw: agencyList });
+register({ name: "agency", title: "agency", part: "agencies", draw: agencyPage });
+
+/** @param {URLSearchParams} params @param {import("../views.js").Selection} shown */
+function agencyList(params, shown) {
   const wanted = plain(params.get("q") ?? "");
-  const found = agencies.filter((agency) => [agency.name, ...agency.aliases].some((name) => plain(name).includes(wanted)));
+  const found = shown.agencies.filter((agency) => [agency.name, ...agency.aliases].some((name) => plain(name).includes(wanted)));
   found.sort((one, other) => tasksOf(other).length - tasksOf(one).length);
   const input = typed(t("filterNames"), params.get("q") ?? "", (q) => go(changed({ q }), true));
   const rows = found.map((agency) => {
@@ -26,7 +30,7 @@ export function agencyList(params) {
 }
 
 /** @param {URLSearchParams} params */
-export function agencyPage(params) {
+function agencyPage(params) {
   const agency = agencies.find((one) => one.id === params.get("id"));
   if (!agency) return el("div", null, el("h1", null, t("agencies")), empty(t("missing")));
   return el("div", { class: "agency" }, header(agency),
@@ -43,11 +47,11 @@ function header(agency) {
   return el("header", null, el("h1", null, agency.name, placeOf(agency) && el("small", null, placeOf(agency))), others, members, el("ul", { class: "figures small" }, figures));
 }
 
-/** @param {Agency} agency @param {import("./data.js").Role} role @param {string} title */
+/** @param {Agency} agency @param {import("../data.js").Role} role @param {string} title */
 function taskSection(agency, role, title) {
   const tasks = agency.tasks[role];
   return tasks.length > 0 && section(t(title), tasks.length, plans.filter((plan) => tasks.some((task) => task.plan === plan)).map((plan) => el("div", null,
-    el("h3", null, el("a", { href: link("source", { plan: plan.name }) }, plan.title)),
+    el("h3", null, el("a", { href: link("source", { doc: plan.name }) }, plan.title)),
     el("ul", { class: `lines ${role}` }, tasks.filter((task) => task.plan === plan).map((task) => {
       const unit = task.units.find((one) => one.agency === agency.index && one.role === role);
       return el("li", null, taskLink(task), taskPlace(task), unit && factLink(unit, t("quote")));
@@ -73,10 +77,10 @@ function deadlineSection(agency) {
   return groups.length > 0 && section(t("ownedDeadlines"), dated.length, el("ul", { class: "lines" }, lines));
 }
 
-/** @param {import("./data.js").Fact} fact */
+/** @param {import("../data.js").Fact} fact */
 const timeKey = (fact) => fact.ends || fact.begins || `9${timeText(fact)}`;
 
-/** Whether a time lies before the day on which the page is read. @param {import("./data.js").Fact} fact */
+/** Whether a time lies before the day on which the page is read. @param {import("../data.js").Fact} fact */
 const hasPassed = ({ ends }) => Boolean(ends) && String(ends) < new Date().toISOString().slice(0, String(ends).length);
 
 /** @param {Agency} agency */
