@@ -361,13 +361,32 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How often lists name an agency in each role, and how many commitments it answers for."""
+
+    lead: int = 0
+    responsible: int = 0
+    support: int = 0
+    targets: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.lead + other.lead,
+            self.responsible + other.responsible,
+            self.support + other.support,
+            self.targets + other.targets,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Corpus:
     """The resolved plans: what tables, graph and pages are made of.
 
     `agency_of` maps the id of a Responsibility to an Agency id, `indicator_of` the id of a Target to an
     Indicator id, `owners_of` the id of a Target to its owners, `region_of` a plan's name to a Region id,
     `keywords_of` the `<doc>:<path>` of a clause to what it is about, `base_of` the id of a Target with a number to
-    this number in its base unit. `proposals` are for people to decide: nothing of the rest depends on them.
+    this number in its base unit, `tally_of` that of an Agency to its counts and `count_of` that of an Indicator to the
+    number of its targets, over all plans. `proposals` are for people to decide: nothing of the rest depends on them.
     """
 
     plans: tuple[Plan, ...]
@@ -383,3 +402,5 @@ class Corpus:
     region_of: Mapping[str, str] = field(default_factory=dict)
     keywords_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     base_of: Mapping[str, BaseValue] = field(default_factory=dict)
+    tally_of: Mapping[str, Tally] = field(default_factory=dict)
+    count_of: Mapping[str, int] = field(default_factory=dict)

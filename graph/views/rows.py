@@ -1,6 +1,5 @@
 """What stands in each table: its columns and, in the order of the documents, its rows."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any, TypeAlias
@@ -69,20 +68,13 @@ def _clauses(corpus: Corpus) -> Iterator[Row]:
 
 
 def _agencies(corpus: Corpus) -> Iterator[Row]:
-    lists = [fact for plan in corpus.plans for fact in plan.responsibilities]
-    roles = Counter((corpus.agency_of.get(fact.id), fact.role) for fact in lists)
-    promised = [fact.id for plan in corpus.plans for fact in plan.targets if fact.status == "target"]
-    owners = (corpus.owners_of.get(target, ()) for target in promised)
-    owned = Counter(agency for some in owners for agency in {owner.agency for owner in some})
     for agency in corpus.agencies:
-        counts: Row = {role: roles[agency.id, role] for role in ("lead", "responsible", "support")}
-        yield _fields(agency) | counts | {"targets": owned[agency.id]}
+        yield _fields(agency) | _fields(corpus.tally_of[agency.id])
 
 
 def _indicators(corpus: Corpus) -> Iterator[Row]:
-    named = Counter(corpus.indicator_of.values())
     for indicator in corpus.indicators:
-        yield _fields(indicator) | {"targets": named[indicator.id]}
+        yield _fields(indicator) | {"targets": corpus.count_of[indicator.id]}
 
 
 def _conflicts(corpus: Corpus) -> Iterator[Row]:

@@ -1,8 +1,8 @@
 """Agencies: the bodies that the plans name, each once, with type, role classes, wordings and members."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -16,39 +16,36 @@ from pipeline.resolve.places import NOWHERE, region_of_name
 Type = Literal["agency", "group", "party", "mass", "enterprise", "platform", "other"]
 
 
-@dataclass(slots=True)
-class _Mentions:
-    """What the plans say of one body: it, the wordings, and whether any of them names its place."""
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What plans say of one body: it, the wordings, and whether any of them names its place."""
 
     body: Body
-    wordings: set[str] = field(default_factory=set)
-    placed: bool = False
+    wordings: frozenset[str]
+    placed: bool
+
+    def __or__(self, other: "Mention") -> "Mention":
+        return Mention(self.body, self.wordings | other.wordings, self.placed or other.placed)
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The agencies, ordered by id, the places of agencies and members, and which agency each mention means."""
-
-    agencies: tuple[Agency, ...]
-    places: tuple[Region, ...]
-    agency_of: dict[str, str]
-
-
-def resolve_agencies(plans: Iterable[Plan], homes: dict[str, Region]) -> Resolved:
-    """Every unit of every plan as a body of a place; `homes` maps a plan's name to its place."""
-    mentions: dict[str, _Mentions] = {}
+def mentions_of(plan: Plan, home: Region) -> tuple[dict[str, Mention], dict[str, str]]:
+    """The bodies that a plan of `home` names, by id, and which of them each of its units means, by the fact's id."""
+    mentions: dict[str, Mention] = {}
     agency_of: dict[str, str] = {}
-    for plan in plans:
-        for fact in plan.responsibilities:
-            body = _body(fact, plan.name, homes[plan.name])
-            found = mentions.setdefault(body.id, _Mentions(body))
-            found.wordings.add(fact.unit)
-            found.placed = found.placed or body.placed
-            agency_of[fact.id] = body.id
+    for fact in plan.responsibilities:
+        body = _body(fact, plan.name, home)
+        said = Mention(body, frozenset((fact.unit,)), body.placed)
+        mentions[body.id] = mentions[body.id] | said if body.id in mentions else said
+        agency_of[fact.id] = body.id
+    return mentions, agency_of
+
+
+def agencies_of(mentions: Mapping[str, Mention]) -> tuple[tuple[Agency, ...], tuple[Region, ...]]:
+    """The agencies, ordered by id, and the places of agencies and members."""
     agencies = tuple(_agency(mentions[key]) for key in sorted(mentions))
     places = [found.body.region for found in mentions.values() if found.body.region.id]
     places += [regions.by_id(member) for agency in agencies for member in agency.members]
-    return Resolved(agencies, tuple(places), agency_of)
+    return agencies, tuple(places)
 
 
 def _body(fact: Responsibility, plan: str, home: Region) -> Body:
@@ -59,7 +56,7 @@ def _body(fact: Responsibility, plan: str, home: Region) -> Body:
     return body_of(fact.unit, region)
 
 
-def _agency(found: _Mentions) -> Agency:
+def _agency(found: Mention) -> Agency:
     body = found.body
     kind = type_of(body)
     bare = kind in ("enterprise", "platform", "other") and not found.placed

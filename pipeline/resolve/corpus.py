@@ -2,16 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any
 
-from pipeline.records import Corpus, Fact, Failure, Plan
-from pipeline.resolve.agencies import resolve_agencies
-from pipeline.resolve.conflicts import conflicts_of
-from pipeline.resolve.indicators import resolve_indicators
-from pipeline.resolve.keywords import keywords_of
-from pipeline.resolve.owners import resolve_owners
-from pipeline.resolve.places import region_of_plan, with_ancestors
-from pipeline.resolve.proposals import proposals_of
-from pipeline.resolve.units import based
+from pipeline.records import Conflict, Corpus, Fact, Failure, Plan, Proposal, Region, Tally
+from pipeline.resolve.agencies import Mention, agencies_of
+from pipeline.resolve.indicators import Thing, indicators_of
+from pipeline.resolve.part import Links, Part, resolve_plan
+from pipeline.resolve.places import with_ancestors
+from pipeline.resolve.proposals import of_agencies
 
 
 def resolve(plans: Iterable[Plan], failures: Iterable[Failure] = ()) -> Corpus:
@@ -21,24 +20,68 @@ def resolve(plans: Iterable[Plan], failures: Iterable[Failure] = ()) -> Corpus:
     """
     plans = tuple(plans)
     _check(plans)
-    homes = {plan.name: region_of_plan(plan) for plan in plans}
-    agencies = resolve_agencies(plans, homes)
-    indicators, indicator_of = resolve_indicators(plans)
-    return Corpus(
-        plans=plans,
-        failures=tuple(failures),
-        regions=with_ancestors(place for place in (*homes.values(), *agencies.places) if place.id),
-        agencies=agencies.agencies,
-        indicators=indicators,
-        conflicts=tuple(row for plan in plans for row in conflicts_of(plan, indicator_of)),
-        proposals=proposals_of(plans, homes, agencies.agencies, agencies.agency_of),
-        agency_of=agencies.agency_of,
-        indicator_of=indicator_of,
-        owners_of={key: owners for plan in plans for key, owners in resolve_owners(plan, agencies.agency_of).items()},
-        keywords_of=keywords_of(plans),
-        base_of={target.id: base for plan in plans for target in plan.targets if (base := based(target))},
-        region_of={name: region.id for name, region in homes.items()},
-    )
+    gathered, links = Gathered(), []
+    for plan in plans:
+        part, of_plan = resolve_plan(plan)
+        gathered.add(part)
+        links.append(of_plan)
+    return gathered.corpus(plans, links, failures)
+
+
+class Gathered:
+    """The corpus as it grows plan by plan: what is added is counted, not kept, so that many plans need little memory.
+
+    Plans are to be added in their order.
+    """
+
+    def __init__(self) -> None:
+        self._homes: dict[str, Region] = {}
+        self._mentions: dict[str, Mention] = {}
+        self._things: dict[str, Thing] = {}
+        self._tallies: dict[str, Tally] = {}
+        self._counts: Counter[str] = Counter()
+        self._conflicts: list[Conflict] = []
+        self._proposals: dict[tuple[str, tuple[str, ...]], Proposal] = {}
+
+    def add(self, part: Part) -> None:
+        """Count in what one more plan says. Raises ValueError for a second plan of one name."""
+        if not part.name or part.name in self._homes:
+            raise ValueError(f"plan id {part.name!r} is empty or stands twice")
+        self._homes[part.name] = part.home
+        for key, mention in part.mentions.items():
+            self._mentions[key] = self._mentions[key] | mention if key in self._mentions else mention
+        for key, thing in part.things.items():
+            self._things[key] = self._things[key] | thing if key in self._things else thing
+        for key, tally in part.tallies.items():
+            self._tallies[key] = self._tallies[key] + tally if key in self._tallies else tally
+        self._counts.update(part.counts)
+        self._conflicts += part.conflicts
+        for proposal in part.proposals:
+            self._proposals.setdefault((proposal.kind, proposal.subjects), proposal)
+
+    def corpus(
+        self, plans: Iterable[Plan] = (), links: Iterable[Links] = (), failures: Iterable[Failure] = ()
+    ) -> Corpus:
+        """All that was added; `plans` and what their facts mean (`links`) only where they are wanted."""
+        agencies, places = agencies_of(self._mentions)
+        proposals = (*of_agencies(agencies), *self._proposals.values())
+        found: dict[str, Any] = {field.name: {} for field in fields(Links)}
+        for of_plan in links:
+            for name, mapping in found.items():
+                mapping.update(getattr(of_plan, name))
+        return Corpus(
+            plans=tuple(plans),
+            failures=tuple(failures),
+            regions=with_ancestors(place for place in (*self._homes.values(), *places) if place.id),
+            agencies=agencies,
+            indicators=indicators_of(self._things),
+            conflicts=tuple(self._conflicts),
+            proposals=tuple(sorted(proposals, key=lambda one: (one.kind, one.subjects))),
+            region_of={name: region.id for name, region in self._homes.items()},
+            tally_of=self._tallies,
+            count_of=self._counts,
+            **found,
+        )
 
 
 def _check(plans: tuple[Plan, ...]) -> None:

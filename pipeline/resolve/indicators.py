@@ -5,7 +5,7 @@ and a share of it (占 8%) are five indicators.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -44,6 +44,18 @@ class Measured:
         return f"（{words}）" if words else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What plans say of one measured thing: it, the names that they give it, how often in which dimension and unit."""
+
+    measured: Measured
+    names: frozenset[str]
+    units: Mapping[tuple[str, str], int]
+
+    def __or__(self, other: "Thing") -> "Thing":
+        return Thing(other.measured, self.names | other.names, dict(Counter(self.units) + Counter(other.units)))
+
+
 def measured(target: Target) -> Measured:
     """What a target measures; a name that ends in 增速 measures the growth of what stands before."""
     name = plain(target.indicator)
@@ -77,24 +89,25 @@ def _is_share(target: Target, name: str) -> bool:
     return not name.endswith(tuple(section("indicators", "share_ends")))
 
 
-def resolve_indicators(plans: Iterable[Plan]) -> tuple[tuple[Indicator, ...], dict[str, str]]:
-    """The indicators of all targets, ordered by id, and which one each target means."""
-    names: dict[str, set[str]] = {}
-    things: dict[str, Measured] = {}
-    units: dict[str, Counter[tuple[str, str]]] = {}
+def things_of(plan: Plan) -> tuple[dict[str, Thing], dict[str, str]]:
+    """What a plan measures, by id, and which of it each of its targets means."""
+    things: dict[str, Thing] = {}
     indicator_of: dict[str, str] = {}
-    for plan in plans:
-        for target in plan.targets:
-            thing = measured(target)
-            things[thing.id] = thing
-            names.setdefault(thing.id, set()).add(target.indicator)
-            if base := based(target):
-                units.setdefault(thing.id, Counter())[base.dimension, base.unit] += 1
-            indicator_of[target.id] = thing.id
-    return tuple(_indicator(things[key], names[key], units.get(key, Counter())) for key in sorted(things)), indicator_of
+    for target in plan.targets:
+        units = {(base.dimension, base.unit): 1} if (base := based(target)) else {}
+        thing = Thing(measured(target), frozenset((target.indicator,)), units)
+        key = thing.measured.id
+        things[key] = things[key] | thing if key in things else thing
+        indicator_of[target.id] = key
+    return things, indicator_of
 
 
-def _indicator(thing: Measured, names: set[str], units: Counter[tuple[str, str]]) -> Indicator:
+def indicators_of(things: Mapping[str, Thing]) -> tuple[Indicator, ...]:
+    """The indicators, ordered by id."""
+    return tuple(_indicator(things[key].measured, things[key].names, things[key].units) for key in sorted(things))
+
+
+def _indicator(thing: Measured, names: frozenset[str], units: Mapping[tuple[str, str], int]) -> Indicator:
     """An indicator under the lexicon's name where it has one, else under its shortest wording."""
     known = named().get(thing.wording.key)
     name = known.name if known else _shortest(thing.wording, names)
@@ -104,7 +117,7 @@ def _indicator(thing: Measured, names: set[str], units: Counter[tuple[str, str]]
     return Indicator(thing.id, name + thing.label, tuple(sorted(names - {name})), unit, direction, area)
 
 
-def _shortest(wording: Wording, names: set[str]) -> str:
+def _shortest(wording: Wording, names: Collection[str]) -> str:
     """The shortest name, one that says that it is an increase where it is."""
     increases = {name for name in names if plain(name).startswith(tuple(section("indicators", "added")))}
     if without_increase(wording) == wording.key or increases:
@@ -112,7 +125,7 @@ def _shortest(wording: Wording, names: set[str]) -> str:
     return f"新增{min(names, key=lambda name: (len(name), name))}"
 
 
-def _shared(units: Counter[tuple[str, str]]) -> str:
+def _shared(units: Mapping[tuple[str, str], int]) -> str:
     """The base unit of numbers that may all be compared, the most common of several counting words; else empty."""
     if len({dimension for dimension, _ in units}) != 1:
         return ""

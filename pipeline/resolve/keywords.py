@@ -3,7 +3,7 @@
 import re
 import warnings
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from pipeline.records import Plan
@@ -14,18 +14,17 @@ _MOST = 5
 _READ = 400
 
 
-def keywords_of(plans: Iterable[Plan]) -> Mapping[str, tuple[str, ...]]:
+def keywords_of(plan: Plan) -> Mapping[str, tuple[str, ...]]:
     """Up to five keywords for every clause with a text of its own, by `<doc>:<path>`, the weightiest first."""
     found: dict[str, tuple[str, ...]] = {}
-    for plan in plans:
-        place = re.sub("[省市县区旗镇乡]$", "", plan.about.region)
-        units: dict[str, str] = defaultdict(str)
-        for fact in plan.responsibilities:
-            units[fact.clause] += fact.unit
-        for clause in plan.clauses:
-            text = plan.document.text[clause.start : clause.end]
-            if len(text) > 2 * len(clause.title) + 20:
-                found[f"{plan.name}:{clause.path}"] = _keywords(text[:_READ], place + units[clause.path])
+    place = re.sub("[省市县区旗镇乡]$", "", plan.about.region)
+    units: dict[str, str] = defaultdict(str)
+    for fact in plan.responsibilities:
+        units[fact.clause] += fact.unit
+    for clause in plan.clauses:
+        text = plan.document.text[clause.start : clause.end]
+        if len(text) > 2 * len(clause.title) + 20:
+            found[f"{plan.name}:{clause.path}"] = _keywords(text[:_READ], place + units[clause.path])
     return found
 
 

@@ -10,12 +10,15 @@ _LOOSE = re.compile("[和与及的、（）]")
 _FIRST_AND_LAST = 2
 
 
-def proposals_of(
-    plans: Sequence[Plan], homes: Mapping[str, Region], agencies: Sequence[Agency], agency_of: Mapping[str, str]
-) -> tuple[Proposal, ...]:
-    """What is uncertain about agencies and places, in the order of kinds and ids."""
-    found = [*_merges(agencies), *_splits(plans, agency_of), *_kinds(agencies), *_places(plans, homes)]
-    return tuple(sorted(found, key=lambda one: (one.kind, one.subjects)))
+def of_agencies(agencies: Sequence[Agency]) -> Iterator[Proposal]:
+    """What is uncertain about agencies, whichever plans name them."""
+    yield from _merges(agencies)
+    yield from _kinds(agencies)
+
+
+def of_plan(plan: Plan, home: Region, agency_of: Mapping[str, str]) -> tuple[Proposal, ...]:
+    """What is uncertain about the lists and the place of one plan."""
+    return (*_splits(plan, agency_of), *_places(plan, home))
 
 
 def _merges(agencies: Iterable[Agency]) -> Iterator[Proposal]:
@@ -43,16 +46,15 @@ def _shortens(short: str, long: str) -> bool:
     return all(sign in rest for sign in short)
 
 
-def _splits(plans: Iterable[Plan], agency_of: Mapping[str, str]) -> Iterator[Proposal]:
+def _splits(plan: Plan, agency_of: Mapping[str, str]) -> Iterator[Proposal]:
     """An agency that one list names twice in two wordings: it may be two bodies."""
     wordings: dict[str, tuple[str, ...]] = {}
-    for plan in plans:
-        named: dict[tuple[str, str, str], str] = {}
-        for fact in plan.responsibilities:
-            agency = agency_of[fact.id]
-            first = named.setdefault((fact.clause, fact.role, agency), fact.unit)
-            if first != fact.unit:
-                wordings.setdefault(agency, (first, fact.unit))
+    named: dict[tuple[str, str, str], str] = {}
+    for fact in plan.responsibilities:
+        agency = agency_of[fact.id]
+        first = named.setdefault((fact.clause, fact.role, agency), fact.unit)
+        if first != fact.unit:
+            wordings.setdefault(agency, (first, fact.unit))
     for agency, words in wordings.items():
         yield Proposal("split", (agency,), words, "one list names both")
 
@@ -63,10 +65,8 @@ def _kinds(agencies: Iterable[Agency]) -> Iterator[Proposal]:
             yield Proposal("kind", (agency.id,), (agency.name,), "a unit of no known kind")
 
 
-def _places(plans: Iterable[Plan], homes: Mapping[str, Region]) -> Iterator[Proposal]:
-    for plan in plans:
-        home = homes[plan.name]
-        if not home.id:
-            yield Proposal("place", (plan.name,), (plan.about.region,), "the plan does not say whose it is")
-        elif not regions.knows(home.id) and not home.level:
-            yield Proposal("place", (plan.name,), (plan.about.region,), "the gazetteer has no place of this name")
+def _places(plan: Plan, home: Region) -> Iterator[Proposal]:
+    if not home.id:
+        yield Proposal("place", (plan.name,), (plan.about.region,), "the plan does not say whose it is")
+    elif not regions.knows(home.id) and not home.level:
+        yield Proposal("place", (plan.name,), (plan.about.region,), "the gazetteer has no place of this name")

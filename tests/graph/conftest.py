@@ -23,6 +23,7 @@ from pipeline.records import (
     Region,
     Responsibility,
     Run,
+    Tally,
     Target,
     Unread,
 )
@@ -206,6 +207,14 @@ def corpus_of(*plans: Plan) -> Corpus:
         },
         owners_of={"t1": owners, "t2": owners, "t3": owners, "t6": (Owner("p:工业和信息化局", "responsible"),)},
         region_of={"qinghe": "c", "linjiang": "p"},
+        tally_of={
+            "c:工业和信息化局": Tally(lead=1, targets=3),
+            "c:发展和改革局": Tally(responsible=1, targets=3),
+            "c:各乡镇": Tally(responsible=1),
+            "c:城关镇政府": Tally(),
+            "p:工业和信息化局": Tally(responsible=1, targets=1),
+        },
+        count_of={"ind:企业": 3, "ind:项目": 1, "ind:增加值": 1, "ind:园": 1},
     )
 
 

@@ -1,5 +1,4 @@
 import csv
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -44,12 +43,6 @@ def test_targets_say_what_by_when_by_whom_and_where(sample: Corpus, tmp_path: Pa
     assert (row["indicator_id"], row["rule"], row["page"]) == ("ind:企业", "by.hand", "")
     text = sample.plans[0].document.text
     assert text[int(row["start"]) : int(row["end"])] == row["quote"]
-
-
-def test_an_agency_counts_what_it_must_reach_not_what_is_reported(sample: Corpus, tmp_path: Path) -> None:
-    owners = sample.owners_of["t1"]
-    write_tables(replace(sample, owners_of={"t1": owners, "t5": owners}), tmp_path)
-    assert [row["targets"] for row in _read(tmp_path, "agencies")] == ["1", "1", "0", "0", "0"]
 
 
 def test_in_deadlines_start_and_end_are_the_time(sample: Corpus, tmp_path: Path) -> None:

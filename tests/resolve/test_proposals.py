@@ -43,6 +43,6 @@ def test_a_plan_that_does_not_say_whose_it_is():
 
 def test_many_agencies_take_no_time():
     units = [f"第{at}工程管理中心" for at in range(1500)]
-    start = time.perf_counter()
+    start = time.process_time()
     proposals(units)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
