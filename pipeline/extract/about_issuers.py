@@ -18,6 +18,7 @@ _OWN = re.compile(r"(?:我|本)(国|省|市|县|区)")
 _ABBREVIATED = re.compile(
     r"^\s*([\u4e00-\u9fff]{2,4})关于(?:印发|转发|下发|发布|公布|进一步|加快|推进|加强|促进|支持)", re.M
 )
+_FITTED = re.compile(r"结合(?![我本各当])([\u4e00-\u9fff]{2,4}?)(?:发展|工作)?实际")
 _KINDS = ("市", "省", "县", "区", "州", "盟", "旗")
 _TITLE = r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》(?:[（(][^（）()\n]*[）)])?"
 _BASIS = re.compile(rf"(?:根据|按照|依据|落实|贯彻)[^。\n《]{{0,30}}{_TITLE}(?:[、，和及与以]{{0,3}}{_TITLE})*")
@@ -89,8 +90,13 @@ def place(issuers: Sequence[str], title: str, front: str) -> tuple[str, Level]:
 
 
 def _abbreviated(front: str) -> tuple[str, Level] | None:
-    """The place that a title names before 关于 without its kind (某地关于印发…), if it can be one place only."""
+    """The place that a title names before 关于 without its kind (某地关于印发…), or that a text fits its measures to
+    (结合某地实际), if it can be one place only."""
     for match in _ABBREVIATED.finditer(front):
+        for kind in _KINDS:
+            if region := regions.find(match[1] + kind):
+                return region.name, region.level
+    for match in _FITTED.finditer(front):
         for kind in _KINDS:
             if region := regions.find(match[1] + kind):
                 return region.name, region.level
@@ -99,14 +105,14 @@ def _abbreviated(front: str) -> tuple[str, Level] | None:
 
 def _place_spoken_of(text: str) -> tuple[str, Level]:
     """The first place in a text, or the one above it for which the text speaks (我市, 本省); the nation for 我国."""
-    named = region = regions.first_in(text)
+    named = region = regions.first_in(text.replace("全国", ""))
     speaks = Counter(_OWN.findall(text))
     own = max(speaks, key=lambda word: (speaks[word], word), default="")
     if own == "国":
         return "全国", "nation"
     while own and region is not None and not region.name.endswith(own):
         region = regions.by_id(region.parent) if region.parent else None
-    region = region or named
+    region = region or named or (regions.by_id(regions.NATION) if "全国" in text and not own else None)
     return (region.name, region.level) if region is not None else ("", "")
 
 

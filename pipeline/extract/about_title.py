@@ -106,7 +106,9 @@ def bare(text: str) -> tuple[str, Status]:
     title = (match[1] if match else text).strip()
     while (match := _BRACKETS.search(title)) and re.search(rf"{drafts}|{_STATE}", match[1]):
         title = title[: match.start()]
-    return squeeze(title.strip("《》 ")), "draft" if re.search(drafts, text) else "issued"
+    if title.count("《") != title.count("》") or title.find("》") in (-1, len(title) - 1):
+        title = title.strip("《》 ")  # 《某报告》任务分解方案 keeps its marks
+    return squeeze(title), "draft" if re.search(drafts, text) else "issued"
 
 
 @cache

@@ -9,17 +9,19 @@ from pipeline.rules import Rule
 
 # The one who qualifies stands behind 对 or, at the head of a stretch, 凡 or 为.
 _FOR = re.compile(
-    r"(?:(?<![针面相应绝])对(?!接|标|口|外|象|应|比|照|策|立|等|手|话|准|内|台)于?|(?:^|[,;。:])(?:凡是?|为|给))(?P<condition>[^,;。]*)"
+    r"(?:(?<![针面相应绝])对(?!接|标|口|外|象|应|比|照|策|立|等|手|话|准|内|台)于?|(?:^|[,;。:])(?:凡是?|为|给(?![予与])))(?P<condition>[^,;。]*)"
 )
 _LISTED = re.compile("(?:如下|标准为?|分别为?):")
 _GRANTED = re.compile("的?(?:给予|提供|按)|的?,")
-_WHO = re.compile("([^,;。:]*的),[^;。:]*$")
+_WHO = re.compile(r"([^,;。:]*的(?:\([^()]*\))?),[^;。:]*$")
 _WHEN = re.compile("([^,;。:]*),在[^,;。:]*时[^,;。:]{0,4}$")
 # Parentheses that only explain.
 _ASIDE = re.compile(r"\((?:以下|下同|不含|包括|含[^)])[^()]*\)")
 # Where a condition ends because what follows says how, by whom or how much is paid.
 _HOW_PAID = re.compile(
     r",在[^,]*时|[,(](?:可?按照?|可适当|可|原则上)|(?<=.)的?(?:给予|提供)|[,(][^,]{0,8}(?:额度|额)"
+    rf"|,(?:每[人家户个项件名位年月]|单个项目)?(?:一次性|分别|最高|每年|每月|按年|按月)*(?:给予|奖励|发放|补助|补贴|资助)?{QUANTITY}[^,;]{{0,10}}(?:奖|补|津贴|资助|支持)"
+    r"|,在[^,]*(?:基础上|前提下)"
     rf"|,?(?:减|优惠)?(?:按照?|以)[^,]{{0,24}}{QUANTITY}.*$|实行“[^”]*”"
 )
 _RATE = re.compile("(?:担保|贷款)?(?:额度|费率|利率)$")
@@ -27,6 +29,9 @@ _PAYER = re.compile(
     "(?:的)?,?(?:(?:具体|补贴|补助|奖励|资助)*标准(?:为|原则上)?|分别|再|最高|直接|每[件家个项人列户台亩生天月年](?:\\([^()]*\\))?次?|按|"
     "(?:中央|自治区|省|市|县|区|各级)?级?财政|一次性|可|由[^,]*|市政府|县政府)*,?$"
 )
+
+# How long it is paid.
+_IN_TERM = re.compile("^在[^,]{1,8}(?:期内|期间)")
 
 _BAND = re.compile(QUANTITY + r"(?:\([^()]*\))?的")
 
@@ -77,7 +82,15 @@ def _before_the_grant(text: str, limit: int) -> int:
     for pattern in (_WHO, _WHEN):
         if found := pattern.search(text, 0, limit):
             return found.start(1)
-    return max(text.rfind(sign, 0, limit) for sign in ",;。:") + 1
+    start = max(text.rfind(sign, 0, limit) for sign in ",;。:") + 1
+    while start and text[start - 1] == "," and not _who(text[start:limit]):
+        limit, start = start - 1, max(text.rfind(sign, 0, start - 1) for sign in ",;。:") + 1
+    return start
+
+
+def _who(stretch: str) -> str:
+    """What a stretch says besides who pays, how much and how long."""
+    return _PAYER.sub("", _IN_TERM.sub("", _HOW_PAID.sub("", stretch)))
 
 
 def _item(whole: Segment, found: re.Match[str], match: re.Match[str]) -> Condition:

@@ -77,6 +77,8 @@ def _tail_of(first: str, last: str) -> int:
 
     `平原型` and `山区型水库数` part at 型, `研发机构` and `研发活动的企业占比` at 的, others at the head noun.
     """
+    if (share := last.find("占")) > 1 and not first.endswith(("率", "比重", "占比", "比例")):
+        return _tail_of(first, last[:share])
     if _head().search(first) or first.endswith(("游客", "人次")):
         return len(last)
     if (place := _PLACES.match(last)) and _PLACES.fullmatch(first):

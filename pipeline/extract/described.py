@@ -23,6 +23,9 @@ _RATED = re.compile(
 )
 
 
+_PLACES_ALONE = re.compile("[一-龥]{2,6}[市县区镇乡州旗]、[一-龥]{2,6}[市县区镇乡州旗]$")
+
+
 @cache
 def _before(pattern: str) -> re.Pattern[str]:
     return compile_pattern(f"(?:{pattern})$")
@@ -39,6 +42,8 @@ def described(passage: Passage, mark: Mark) -> str:
     before, after = text[max(0, mark.start - 8) : mark.start], text[mark.end : mark.end + 36]
     if _before("{~scope}").search(before) and re.match("的?[一-龥“]", after):
         return "number.scope"
+    if re.match("的?(?:范围|半径|[一-龥]{0,3}圈)", after):
+        return "number.scope"
     if _SOME.search(text[max(0, mark.start - 44) : mark.start]) and re.match("的?[一-龥]", after):
         return "number.of_a_thing"
     if found.dimension == "count" and re.match("[^,;。]{0,14}(?:扣|得|加|减|计|奖)[\\d.]*分", after):
@@ -52,11 +57,14 @@ def described(passage: Passage, mark: Mark) -> str:
 
 
 def _closes_list(text: str, mark: Mark) -> bool:
-    """Whether a count only says how many names the list before it holds: `册亨、罗甸、望谟等3个县`."""
-    if text[mark.start - 1 : mark.start] != "等" or mark.quantity.op:
+    """Whether a count only says how many names stand before it: `册亨、罗甸、望谟等3个县`, `甲镇、乙镇两个试点`."""
+    if mark.quantity.op:
         return False
     listed = re.split("[,;。:\n]", text[max(0, mark.start - 120) : mark.start])[-1]
-    return listed.count("、") + 1 == mark.quantity.value and listed.count("、") > 1
+    among = listed.endswith("等")
+    if not among and not _PLACES_ALONE.search(listed):
+        return False
+    return listed.count("、") + 1 == mark.quantity.value and listed.count("、") > (1 if among else 0)
 
 
 def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
@@ -84,12 +92,28 @@ def _zone() -> re.Pattern[str]:
     return compile_pattern(r"(?:^|[,;。:])(?:对于?|凡是?|符合)[^;。]{0,160}?(?:,|的)(?=[^,;。]{0,20}{~granted})")
 
 
+# What says how much more is granted for more, and up to what.
+_MORE = re.compile("每(?:增加|新增|多|超)|最[多高]|同一|累计不|单[个家]")
+
+
 def conditioned(passage: Passage, sentence: Sentence) -> Iterator[Mark]:
-    """The marks of a sentence that stand between 对, 凡 or 符合 and what is then granted: they say who qualifies."""
+    """The marks of a sentence that stand between 对, 凡 or 符合 and what is then granted: they say who qualifies.
+
+    A count that is granted (给予名额2名) is with them.
+    """
     text = passage.said(sentence)
     if not slot_pattern("granted").search(text):
         return
     for zone in _zone().finditer(text):
         for mark in sentence.marks:
-            if zone.start() <= mark.start - sentence.start < zone.end():
+            at = mark.start - sentence.start
+            if zone.start() <= at < zone.end() or (zone.end() <= at and _grants(text, at, mark)):
                 yield mark
+
+
+def _grants(text: str, at: int, mark: Mark) -> bool:
+    """Whether the stretch in which a count or a step stands says what is granted."""
+    stretch = text[max(text.rfind(sign, 0, at) for sign in ",;。") + 1 : at]
+    if mark.rule or (mark.quantity.dimension != "count" and not stretch.startswith("每")):
+        return False
+    return bool(_MORE.match(stretch) or slot_pattern("granted").match(stretch))

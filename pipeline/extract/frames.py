@@ -20,7 +20,8 @@ class State:
 
     `names` are the subjects measured last, `said` all of them in reading order, `aside` what the last segment without
     figures spoke of, `verb` the making verb that joined things share, `dues` the years of `到2022年和2030年` that a
-    list of figures divides among itself; `timed` says that a time stands in the segment itself.
+    list of figures divides among itself; `timed` says that a time stands in the segment itself, `each` is what is
+    measured at each of the places that are listed with their figures.
     """
 
     status: TargetStatus
@@ -32,6 +33,7 @@ class State:
     aside: Name = ()
     dues: tuple[str, ...] = ()
     timed: bool = False
+    each: Name = ()
 
     @property
     def first(self) -> Name:
@@ -96,9 +98,10 @@ def positions(segment: Segment, start: int, end: int) -> tuple[int, ...]:
 def frame(passage: Passage, state: State, segment: Segment) -> Frame | None:
     """The first rule that fits a segment."""
     figures = [segment.mark(at).quantity for at, char in enumerate(segment.text) if char == QUANTITY]
+    listed = state.each and segment.joined
     for rule in load("targets"):
         match = rule.match(segment.text)
-        if match and _fits(rule, match, figures):
+        if match and (rule.set.get("shape") == "bare" if listed else _fits(rule, match, figures)):
             return Frame(passage, state, rule, segment, match)
     return None
 
@@ -131,6 +134,8 @@ def _counts(match: re.Match[str], figures: Sequence[Quantity]) -> bool:
         return False
     if first.dimension == "money" and re.search("每[^,]{1,3}$", match.group().rstrip(QUANTITY)):
         return False
+    if first.op or (first.dimension not in ("count", "") and "noun" not in group):
+        return True
     return not first.spelled or bool(slot_pattern("make").search(group.get("head") or group.get("subject") or ""))
 
 

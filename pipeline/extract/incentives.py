@@ -76,13 +76,15 @@ def _money(whole: Segment, match: re.Match[str]) -> bool:
 
 
 _LIMITED = re.compile("(?:奖励|补助|补贴|资助)[^,]*(?:额度|总额|限额|幅度)")
+# Somebody who qualifies is named before: 评为工匠的，…; 对…; 入选的其他人才，….
+_NAMED = re.compile(r"的(?:\([^()]*\))?,|(?:^|[,;。])(?:对|凡|入选|评为|获评?|认定|引进|取得|新?培育)")
 _PAID = re.compile("奖励|补助|补贴|资助|奖补")
 
 
 def _read(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], said: Condition) -> Iterator[Incentive]:
     text = passage.folded.text
     figures = _marks(whole, match)
-    if not re.search("[一-龥]", words(text, said.name)):
+    if not re.search("[一-龥]{2}", words(text, said.name)):
         return
     names = distribute(text, said.name, len(figures)) if len(figures) > 1 else [said.name]
     lead = whole.text[max(0, match.start() - 2) : match.start("figures")]
@@ -112,6 +114,8 @@ def _suits(whole: Segment, rule: Rule, match: re.Match[str]) -> bool:
         return bool(_PAID.search(whole.text))
     if needs == "half":
         return first.match.group() == "减半"
+    if needs == "named":
+        return bool(_NAMED.search(whole.text[: match.start("give")]))
     if needs == "condition":
         return is_for(whole, match.start("give")) or bool(_LIMITED.search(match["subject"]))
     return needs != "cap" or first.quantity.op == "<=" or bool(re.search("上限|封顶", match["subject"]))

@@ -11,7 +11,7 @@ _FRACTION = re.compile(rf"(?:({CHINESE})个?分之|百分之)({CHINESE}|\d+(?:\.
 
 
 def number(text: str) -> Decimal:
-    """The value of an Arabic or Chinese numeral: `1,200` → 1200, `二十五` → 25, `两` → 2, `半` → 0.5.
+    """The value of an Arabic or Chinese numeral: `1,200` → 1200, `二十五` → 25, `一点二` → 1.2, `半` → 0.5.
 
     Raises ValueError for anything else.
     """
@@ -20,6 +20,9 @@ def number(text: str) -> Decimal:
         return Decimal(plain)
     if text in ("半", "一半"):
         return Decimal("0.5")
+    if "点" in text:
+        whole, _, digits = text.partition("点")
+        return Decimal(f"{_chinese(whole)}.{''.join(str(DIGITS[one]) for one in digits)}")
     return Decimal(_chinese(text))
 
 

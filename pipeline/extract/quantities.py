@@ -28,6 +28,10 @@ class Quantity(NamedTuple):
     spelled: bool = False
 
 
+# What a figure is measured per where 每 is written for the stroke (微克每立方米).
+_PER_WRITTEN = "(?:立方米|平方米|平方公里|升|千克|公斤|公顷|亩)"
+# What follows a round sum of money that names no unit (超过五千亿规模).
+_AMOUNTS = "(?:的?(?:规模|大关|产值|目标|台阶))"
 _PRE: dict[str, Op] = {"at_least": ">=", "more_than": ">", "at_most": "<=", "less_than": "<", "about": "~"}
 _POST: dict[str, Op] = {"from_up": ">=", "from_down": "<=", "about_after": "~"}
 
@@ -51,8 +55,8 @@ def pattern() -> re.Pattern[str]:
         rf"(?:百分之(?P<hundredth>{slot['num']}|{spelled})"
         rf"|(?P<part>(?:{spelled})个?分之(?:{spelled})|一半|半数|减半(?=补助|征收|收取|缴纳|补贴|执行|住房|[,。;]|$)|(?<!\d)[1-9]/[2-9](?!\d))(?![一-龥]?(?:时间|以来))"
         rf"|(?P<value>{slot['num']})(?:(?P<ratio>:1)(?![\d.:])|(?:(?P<unit1>%|万元|亿元|元|倍|个|家|人|项)?(?:-|至)(?P<value2>{slot['num']}))?(?P<more>[余多几])?"
-        rf"(?:(?P<scale>{scale})?(?P<more2>[余多])?(?P<unit>(?:{unit})(?:/{per})?)(?:\([一-龥]{{1,3}}\)(?=[、,;。以左\n]|$))?|(?P<bare>{scale}))?)"
-        rf"|(?P<han>(?![零〇]|[百千]+[^一-九百千]){spelled})(?P<han_more>[余多几])?(?P<han_scale>[万亿])?(?P<han_unit>{slot['han_unit']})"
+        rf"(?:(?P<scale>{scale})?(?P<more2>[余多])?(?P<unit>(?:{unit})(?:/{per}|每{_PER_WRITTEN})?)(?:\([一-龥]{{1,3}}\)(?=[、,;。以左\n]|$))?|(?P<bare>{scale}))?)"
+        rf"|(?P<han>(?![零〇](?!点)|[百千]+[^一-九百千]){spelled}(?:点[零〇一二三四五六七八九]+)?)(?P<han_more>[余多几])?(?P<han_scale>[万亿])?(?:(?P<han_unit>{slot['han_unit']})|(?<=[万亿])(?={_AMOUNTS}))"
         rf"|翻了?(?P<times>{spelled}|\d)?番)"
     )
     return re.compile(

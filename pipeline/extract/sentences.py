@@ -15,6 +15,11 @@ QUANTITY, TIME, BASE = "\ue000", "\ue001", "\ue002"
 _END = re.compile(r"[。!?\n\t]")
 _OPEN, _CLOSE, _CUT = "(“《〈【[〔", ")”》〉】]〕", ",;:"
 _INNER = re.compile(rf"\([^()]*{QUANTITY}[^()]*\)")
+# A parenthesis behind a figure that only explains it: 下降10%以上(各县任务见附件).
+_REMARK = rf"(?<={QUANTITY})\([^(){QUANTITY}{TIME}]*\)(?=[,;:、)”]|$)"
+_HOLES = re.compile(rf"{_INNER.pattern}|{_REMARK}")
+# A quotation that lists goals of its own: 实现“企业达到5家,产值达到3亿元”的目标.
+_GOALS = re.compile(rf"“(?=[^“”]*{QUANTITY}[^“”]*[,;][^“”]*{QUANTITY})[^“”]*”")
 _JOINED = re.compile(
     rf"(?<=[^{QUANTITY}{TIME}{BASE}])(?P<verb>、(?=(?:累计|同比|分别|共|达到?|增长|下降|提高|占)[^、]{{0,6}}{QUANTITY}))"
     rf"|(?<={QUANTITY})(?P<after>、|以及|并且|和|及|与|并|以|(?=占|其中))(?![{QUANTITY}])"
@@ -108,7 +113,7 @@ def masked(text: str, sentence: Sentence, binding: Sequence[Mark], bases: Sequen
 
 def segments(whole: Segment) -> Iterator[Segment]:
     """The segments of a masked sentence in reading order; a parenthesis with a quantity is one of its own."""
-    inner = list(_INNER.finditer(whole.text))
+    inner = list(_HOLES.finditer(whole.text))
     outer, position = Segment("", ()), 0
     for hole in inner:
         piece = whole.part(position, hole.start())
@@ -119,6 +124,7 @@ def segments(whole: Segment) -> Iterator[Segment]:
     holes = [
         Segment(inside.text, inside.at, inside.joined, bracketed=True)
         for hole in inner
+        if QUANTITY in hole.group()
         for inside in _cut(whole.part(hole.start() + 1, hole.end() - 1))
     ]
     yield from sorted([*_cut(outer), *holes], key=lambda segment: segment.span(0, 1)[0])
@@ -135,8 +141,13 @@ def _cut(segment: Segment) -> Iterator[Segment]:
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:
     depth = start = 0
+    edges = {edge for goals in _GOALS.finditer(text) for edge in (goals.start(), goals.end() - 1)}
     for index, char in enumerate(text):
-        if char in _OPEN:
+        if index in edges:
+            if index > start:
+                yield start, index
+            start = index + 1
+        elif char in _OPEN:
             depth += 1
         elif char in _CLOSE:
             depth = max(0, depth - 1)

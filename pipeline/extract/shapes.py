@@ -149,10 +149,17 @@ def _around(text: str, noun: Name, mark: Mark) -> Name:
 
 
 def _bare(frame: Frame) -> Iterator[Target]:
-    """`thing + figure`; a making verb before a joined thing holds for it too."""
+    """`thing + figure`; a making verb before a joined thing holds for it too, `A、B各 figure` is one of each."""
     text, state, subject = frame.text, frame.state, frame.subject()
     if not subject or (len(frame.figures) > 1 and "分别" in frame.segment.text):
         yield from _level(frame)
+        return
+    if frame.segment.joined and state.each:
+        yield stated(frame, subject + state.each, frame.figures[0])
+        return
+    if frame.segment.text.endswith("各" + QUANTITY) and len(parts := distribute(text, subject, 1)) > 1:
+        state.measure(parts)
+        yield from (stated(frame, part, frame.figures[0]) for part in parts)
         return
     subject = complete(text, _with_object(text, subject, state.first), leaned_on(text, state))
     verb = maker(text, subject)
@@ -208,6 +215,13 @@ def _qualified(frame: Frame) -> Iterator[Target]:
         yield stated(frame, (*head, *range(*span), of, *noun), mark, end=span[1])
 
 
+def _placed(frame: Frame) -> Iterator[Target]:
+    """`浓度分别降至甲县 figure、乙县 figure`: what is measured at the place before each figure."""
+    frame.state.each = frame.subject()
+    frame.state.measure([frame.state.each])
+    yield stated(frame, frame.name("place") + frame.state.each, frame.figures[0])
+
+
 def _grade(frame: Frame) -> Iterator[Target]:
     yield graded(frame)
 
@@ -221,5 +235,6 @@ _SHAPES: dict[str, Callable[[Frame], Iterator[Target]]] = {
     "bare": _bare,
     "qualified": _qualified,
     "from_to": _from_to,
+    "placed": _placed,
     "grade": _grade,
 }

@@ -51,6 +51,8 @@ def _segment(passage: Passage, segment: Segment, state: State) -> Iterator[Targe
     bracketed, around = segment.bracketed, state.names
     if bracketed:
         state.names, state.aside = [], ()
+    if not segment.joined:
+        state.each = ()
     lead = len(segment.text) - len(segment.text.lstrip(TIME))
     segment = segment.part(lead, len(segment.text), segment.joined)
     found = frame(passage, state, segment) if QUANTITY in segment.text or "类" in segment.text else None

@@ -34,7 +34,7 @@ _TAIL_SITE = re.compile(
 _TAIL_PAGE = re.compile(r"\s(?:来源[:：]\s?\S{2,40}(?:\s+附件下载)?|附件下载)\s*\Z|H5解读[:：]\S*\s*\Z")
 _AFTER_DATE = re.compile(rf"[^。\n]{{0,120}}?(?:{DATE.pattern})\s*(?:[（(]此件[^）)]*[）)])?")
 _ANNEX = re.compile(r"附件\s?[:：\d]")
-_HEAD, _LINES, _PROSE, _TAIL_LENGTH = 6000, 50, 100, 400
+_HEAD, _LINES, _NEXT, _PROSE, _TAIL_LENGTH = 6000, 50, 10, 100, 400
 
 
 def bounds(page: Page, headers: Sequence[Header], opened: int, closed: int) -> tuple[int, int]:
@@ -62,6 +62,8 @@ def _after_notice(page: Page, top: int, notice: int) -> int:
         found = _find(page.text, name, notice, notice + _HEAD)
         if found:
             return found[0]
+    if (titled := _next_title(page, notice)) is not None:
+        return titled
     if page.text[notice - 1] != "\n" and "\n" not in page.text[notice : notice + 2]:
         match = _AFTER_DATE.match(page.text, notice)
         return match.end() if match else notice
@@ -69,6 +71,17 @@ def _after_notice(page: Page, top: int, notice: int) -> int:
         if start >= notice and not _is_closing(page.text[start:end]):
             return start
     return notice
+
+
+def _next_title(page: Page, notice: int) -> int | None:
+    """Where a plan that its notice does not name has its title: behind what else the notice says, before any label."""
+    for start, end in [span for span in page.lines if span[0] >= notice][:_NEXT]:
+        text = page.text[start:end].strip()
+        if LABEL.match(text) or _ANNEX.match(text):
+            return None
+        if title().fullmatch(text):
+            return start
+    return None
 
 
 def _find(text: str, name: str, low: int, high: int) -> list[int]:

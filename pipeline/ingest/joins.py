@@ -1,5 +1,6 @@
 """Rejoining what page breaks and hard wraps have split; a heading, list item, date or signature is never glued."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ _GOES_ON = "，,、（(《“〔＋+/"
 _STARTS_INSIDE = "，,、。；;：:！？）)》”’】〕%％"
 _LONG, _WIDEST, _PROSE = 120, 110, 20
 _FULL, _NEARLY = 0.92, 0.7  # how far a line must reach to be one that was wrapped
+
+_STAMP = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?(?:\s\d\d?:\d\d(?::\d\d)?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,7 @@ def _apart(text: str) -> bool:
         return False
     return bool(
         DATE.fullmatch(text)
+        or _STAMP.fullmatch(text)
         or is_signature(text)
         or is_furniture(text)
         or apart().fullmatch(text)

@@ -246,6 +246,8 @@ def test_a_cover_with_issuer_and_month(tmp_path: Path) -> None:
         ("根据《遵义市人民政府关于发展茶产业的意见》（遵府发〔2020〕3号），结合湄潭县实际，制定以下措施。\n", "湄潭县"),
         ("遵义关于印发茶产业实施方案的通知\n为发展茶产业，制定本方案。\n", "遵义市"),
         ("全面落实《遵义市茶产业条例》。\n", "遵义市"),
+        ("茶产业若干措施\n为落实重大部署，结合遵义实际，提出以下措施。\n", "遵义市"),
+        ("茶产业若干措施\n为服务全国市场，把遵义市建成我市茶叶之都，提出以下措施。\n", "遵义市"),
     ],
 )
 def test_the_place_is_not_that_of_a_cited_document(tmp_path: Path, text: str, region: str) -> None:
@@ -276,6 +278,22 @@ def test_a_title_that_cites_another_one(tmp_path: Path) -> None:
     )
     assert (found.title, found.genre) == ("2021年县《政府工作报告》茶业任务分解方案", "分工方案")
     assert found.issued == "2021-02-08"
+
+
+def test_a_plan_that_its_notice_does_not_name_and_the_line_of_the_page_below_a_title(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "湄潭县人民政府办公室关于分解落实2021年茶业工作的通知\n各镇人民政府：\n现将2021年茶业工作任务分解并印发给你们，"
+        "请认真贯彻执行。各镇要细化措施，按月调度。县政府将开展督查。\n2021年2月8日\n"
+        "《政府工作报告》2021年茶业工作任务分解方案\n一、目标\n（一）茶园稳定\n责任单位：县茶办\n",
+    )
+    assert (found.title, found.issued) == ("《政府工作报告》2021年茶业工作任务分解方案", "2021-02-08")
+    found = fields(
+        tmp_path,
+        "中共湄潭县委 湄潭县人民政府关于做好2021年全面推进茶旅融合发展重点工作的实施意见\n2021-05-19 14:17\n"
+        "为深入推进茶旅融合发展，牢牢守住生态底线，提出如下意见。\n一、扩种\n改造茶园。\n",
+    )
+    assert found.title.endswith("实施意见")
 
 
 def test_the_state_below_the_title(tmp_path: Path) -> None:
