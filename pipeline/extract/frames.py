@@ -130,7 +130,8 @@ def _counts(match: re.Match[str], figures: Sequence[Quantity]) -> bool:
     """Whether figures without a verb of reaching count something: no times, scores, prices or mere numerals."""
     first, group = figures[0], match.groupdict()
     timed = first.op and re.search("(?:时间|时长|时限|年限|天数|周期)(?:平均|均)?$", group.get("subject") or "")
-    if (any(one.dimension in ("", "time") and one.unit != "万" for one in figures) and not timed) or first.unit == "分":
+    bare = any(one.dimension in ("", "time") and one.unit not in ("万", "亿") for one in figures)
+    if (bare and not timed) or first.unit == "分":
         return False
     if first.dimension == "money" and re.search("每[^,]{1,3}$", match.group().rstrip(QUANTITY)):
         return False
