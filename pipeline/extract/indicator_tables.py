@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.times import base_date
-from pipeline.fold import FOLD
+from pipeline.fold import half_width
 from pipeline.records import About, Cell, Clause, Document, Table, TargetStatus
 from pipeline.rules import data
 
@@ -47,7 +47,7 @@ def words() -> dict[str, re.Pattern[str]]:
 
 def folded_cell(document: Document, cell: Cell) -> str:
     """The folded words of a cell, without white space."""
-    return re.sub(r"\s", "", document.text[cell.start : cell.end].translate(FOLD))
+    return re.sub(r"\s", "", half_width(document.text[cell.start : cell.end]))
 
 
 def heads(document: Document, table: Table) -> list[str]:

@@ -39,10 +39,13 @@ class Mark(NamedTuple):
 
 @cache
 def _scanner(timed: bool = True) -> tuple[re.Pattern[str], tuple[Rule, ...]]:
+    """All rules as one pattern: an empty group behind each alternative says which one matched.
+
+    A group around it would keep the engine from passing over alternatives by their first character.
+    """
     rules = (*load("dismissals"), *load("deadlines")) if timed else load("dismissals")
-    parts = [_NAMED.sub("(?:", rule.regex.pattern) for rule in rules]
-    parts.append(_NAMED.sub("(?:", pattern().pattern))
-    return re.compile("|".join(f"({part})" for part in parts)), rules
+    parts = [_NAMED.sub("(?:", regex.pattern) for regex in (*(rule.regex for rule in rules), pattern())]
+    return re.compile("|".join(f"(?:{part})()" for part in parts)), rules
 
 
 # Where a mark can be: looked for at these characters alone, which is ten times faster than everywhere.
@@ -78,8 +81,9 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
         scanner, rules = _scanner(timed)
         while position <= trigger.start():
             low = _lead(text, max(position, trigger.start() - _LEAD), trigger.start(), timed)
-            found = scanner.search(text, low, limit)
-            if found is None or found.start() > trigger.start():
+            places = range(low, trigger.start() + 1)
+            found = next((match for at in places if (match := scanner.match(text, at, limit))), None)
+            if found is None:
                 break
             yield _mark(text, end, found, rules)
             position = max(found.end(), position + 1)

@@ -12,7 +12,7 @@ from pipeline.extract.unit_lists import unit_lists
 from pipeline.extract.unit_names import Name
 from pipeline.extract.unit_regions import unit_region
 from pipeline.extract.unit_tables import table_lists
-from pipeline.fold import FOLD, Folded, fold, squeeze
+from pipeline.fold import Folded, fold, half_width, squeeze
 from pipeline.records import Cell, Clause, Document, Responsibility, Run, Table
 
 _LINE_WITH_UNIT = re.compile(r"(?:^|\n)(?=[^\n:。,;]{2,60}[:。])")
@@ -54,7 +54,7 @@ def sentence(text: str) -> tuple[Responsibility, ...]:
 
 
 def _items(text: str) -> Iterator[Clause]:
-    lines = list(_ITEM.finditer(text.translate(FOLD)))
+    lines = list(_ITEM.finditer(half_width(text)))
     ends = [*(line.start() for line in lines[1:]), len(text)]
     for place, (line, end) in enumerate(zip(lines, ends, strict=False)):
         path = f"1/{place}" if place else "1"

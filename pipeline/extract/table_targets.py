@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.extract.indicator_tables import YEAR, Column, Layout, clause_at, folded_cell, layout, words
 from pipeline.extract.quantities import Quantity, pattern, quantity
-from pipeline.fold import FOLD, squeeze
+from pipeline.fold import half_width, squeeze
 from pipeline.records import About, Cell, Clause, Document, Op, Table, Target, TargetKind
 from pipeline.rules import compile_pattern
 
@@ -137,7 +137,7 @@ def _tail() -> re.Pattern[str]:
 def indicator(document: Document, cell: Cell) -> str:
     """What a name cell measures, in the document's words: without its unit, comparator and number."""
     text = squeeze(document.text[cell.start : cell.end])
-    seen = text.translate(FOLD)
+    seen = half_width(text)
     lead = re.match(r"(?:\(\d+\)|\d+[、.]|其中:|#)+", seen)
     tail = _tail().search(seen)
     return text[lead.end() if lead else 0 : tail.start() if tail and tail.start() else len(text)]

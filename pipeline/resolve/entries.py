@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from pipeline.fold import FOLD
+from pipeline.fold import half_width
 from pipeline.rules import RuleError, data
 
 
@@ -36,7 +36,7 @@ def by_wording_of(listed: Mapping[str, list[str]], where: str) -> Mapping[str, s
 @cache
 def by_folded_wording(file: str, name: str) -> Mapping[str, str]:
     """As `by_wording`, for matching on folded text."""
-    return {wording.translate(FOLD): full for wording, full in by_wording(file, name).items()}
+    return {half_width(wording): full for wording, full in by_wording(file, name).items()}
 
 
 def compiled(pattern: str, where: str) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.fold import FOLD
+from pipeline.fold import half_width
 from pipeline.resolve.entries import by_folded_wording, by_wording, section
 from pipeline.resolve.named import WHERE, named
 from pipeline.rules import RuleError, alternatives
@@ -61,7 +61,7 @@ def without_increase(wording: Wording) -> str:
 
 def plain(name: str) -> str:
     """A name folded, in the lexicon's terms, without scope, 各类 and counting words; its acts stay."""
-    form = _NOISE.sub("", name.translate(FOLD))
+    form = _NOISE.sub("", half_width(name))
     if not form.startswith(tuple(section("indicators", "not_scopes"))):
         form = _stripped(form, _starts("scopes"))
     terms = by_folded_wording("indicators", "terms")

@@ -27,7 +27,7 @@ from typing import Any
 
 import yaml
 
-from pipeline.fold import FOLD
+from pipeline.fold import half_width
 
 _SLOT = re.compile(r"\{(~?)(?:([a-z_0-9]+):)?([a-z_]+)\}")
 
@@ -95,7 +95,7 @@ def slots() -> Mapping[str, str]:
 
 def alternatives(words: Sequence[str]) -> str:
     """A regular expression for any of the words, folded, the longest first."""
-    folded = {word.translate(FOLD) for word in words}
+    folded = {half_width(word) for word in words}
     return "|".join(re.escape(word) for word in sorted(folded, key=lambda word: (-len(word), word)))
 
 
