@@ -16,6 +16,7 @@ _ALIKE = dict(zip("—–−‐‑～〜∼﹣─∶﹪﹕﹝﹞﹙﹚", "------
 _NARROW = {**_WIDE, **_ALIKE}
 _SIGN = re.compile(f"[{''.join(_NARROW)}]")
 _SPACE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign not in "\n\t")
+_GAP = re.compile(r"(?<![A-Za-z])[\s\u200b]+|[\s\u200b]+(?![A-Za-z])")
 _KEEP = re.compile(f"[^{_SPACE}\u200b\ufeff]+")
 
 
@@ -64,4 +65,4 @@ def _places(count: int) -> "array[int]":
 
 def squeeze(text: str) -> str:
     """The words of a fact as a reader writes them: without the white space that layout put in."""
-    return re.sub(r"(?<![A-Za-z])[\s\u200b]+|[\s\u200b]+(?![A-Za-z])", "", text)
+    return _GAP.sub("", text)

@@ -12,6 +12,9 @@ from pipeline.rules import compile_pattern, slot_pattern
 _TOLD_APART = re.compile(
     r"[\d一二两三四五六七八九十][家个项户所座](?!百分)[一-龥]{0,4}(?:产值|收入|投资|销售额|税收|规模|市值|营收|资产)$"
 )
+_OF, _OF_WORDS = re.compile("的?[一-龥“]"), re.compile("的?[一-龥]")
+_AREA = re.compile("的?(?:范围|半径|[一-龥]{0,3}圈)")
+_SCORED = re.compile(r"[^,;。]{0,14}(?:扣|得|加|减|计|奖)[\d.]*分")
 _ENDS = re.compile(r"的?(?:[,。;、!?)\n]|$)")
 _COUNTED_LATER = re.compile(r"[一-龥][^,;。]{0,24}\d+[家个项户所座条件]")
 _SOME = re.compile(r"(?<!第)(?:一批|若干|一系列)[^,;。]{0,40}$")
@@ -40,13 +43,13 @@ def described(passage: Passage, mark: Mark) -> str:
         return "number.of_a_thing"
     text, found = passage.folded.text, mark.quantity
     before, after = text[max(0, mark.start - 8) : mark.start], text[mark.end : mark.end + 36]
-    if _before("{~scope}").search(before) and re.match("的?[一-龥“]", after):
+    if _before("{~scope}").search(before) and _OF.match(after):
         return "number.scope"
-    if re.match("的?(?:范围|半径|[一-龥]{0,3}圈)", after):
+    if _AREA.match(after):
         return "number.scope"
-    if _SOME.search(text[max(0, mark.start - 44) : mark.start]) and re.match("的?[一-龥]", after):
+    if _SOME.search(text[max(0, mark.start - 44) : mark.start]) and _OF_WORDS.match(after):
         return "number.of_a_thing"
-    if found.dimension == "count" and re.match("[^,;。]{0,14}(?:扣|得|加|减|计|奖)[\\d.]*分", after):
+    if found.dimension == "count" and _SCORED.match(after):
         return "number.score"
     if found.dimension == "count":
         if _RATED.match(after):

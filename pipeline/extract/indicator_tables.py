@@ -47,7 +47,7 @@ def words() -> dict[str, re.Pattern[str]]:
 
 def folded_cell(document: Document, cell: Cell) -> str:
     """The folded words of a cell, without white space."""
-    return re.sub(r"\s", "", half_width(document.text[cell.start : cell.end]))
+    return "".join(half_width(document.text[cell.start : cell.end]).split())
 
 
 def heads(document: Document, table: Table) -> list[str]:

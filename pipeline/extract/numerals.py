@@ -7,6 +7,7 @@ DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, 
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"万": 10**4, "亿": 10**8}
 CHINESE = "[零〇一二两三四五六七八九十百千]+"
+_ARABIC = re.compile(r"\d+(?:\.\d+)?")
 _FRACTION = re.compile(rf"(?:({CHINESE})个?分之|百分之)({CHINESE}|\d+(?:\.\d+)?)")
 
 
@@ -16,7 +17,7 @@ def number(text: str) -> Decimal:
     Raises ValueError for anything else.
     """
     plain = text.replace(",", "")
-    if re.fullmatch(r"\d+(?:\.\d+)?", plain):
+    if _ARABIC.fullmatch(plain):
         return Decimal(plain)
     if text in ("半", "一半"):
         return Decimal("0.5")

@@ -85,7 +85,7 @@ def quantity(match: re.Match[str]) -> Quantity:
         value2,
         unit,
         _op(group, value2),
-        dimensions().get(_plain(unit), ""),
+        _dimension(unit),
         bool(group["han"]),
     )
 
@@ -124,5 +124,8 @@ def _post_name(group: dict[str, str | None]) -> str:
     return next(name for name in _POST if group[name])
 
 
-def _plain(unit: str) -> str:
-    return re.sub(rf"^(?:{slots()['scale']})(?=.)", "", unit.partition("/")[0] or unit)
+@cache
+def _dimension(unit: str) -> str:
+    """The class of a unit, without its scale and what it is divided by; empty for a bare number."""
+    plain = re.sub(rf"^(?:{slots()['scale']})(?=.)", "", unit.partition("/")[0] or unit)
+    return dimensions().get(plain, "")

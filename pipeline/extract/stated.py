@@ -12,6 +12,11 @@ from pipeline.extract.sentences import BASE, QUANTITY
 from pipeline.records import Op, Per, Target, TargetKind
 from pipeline.rules import compile_pattern, slot_pattern
 
+_NEW = re.compile("新增|净增|^再(?=[建新增培引打])|^增加")
+_YEARLY = re.compile("年均|每年|逐年")
+_IN_ALL = re.compile("累计|[共总合]计|年共")
+_BEYOND = re.compile(f"(?:超过|突破).{{0,2}}{QUANTITY}")
+
 
 def stated(frame: Frame, name: Name, mark: Mark, listed: Sequence[Mark] = (), end: int = 0) -> Target:
     """The target that a figure states about a name; `listed` are the figures of the list that it stands in.
@@ -67,7 +72,7 @@ def _kind(frame: Frame, name: Name, found: Quantity) -> TargetKind:
     if (
         kind == "level"
         and found.dimension not in ("share", "time", "age")
-        and re.search("新增|净增|^再(?=[建新增培引打])|^增加", words(frame.text, name))
+        and _NEW.search(words(frame.text, name))
     ):
         return "change"
     return kind
@@ -86,11 +91,11 @@ def _mean() -> re.Pattern[str]:
 def _per(frame: Frame, kind: TargetKind) -> Per:
     if kind == "growth":
         return ""
-    yearly = kind == "change" and re.search("年均|每年|逐年", frame.group("pace"))
+    yearly = kind == "change" and _YEARLY.search(frame.group("pace"))
     mean = frame.rule.set["kind"] == "level" and _mean().match(frame.segment.text)
     if yearly or mean:
         return "year"
-    whole = re.search("累计|[共总合]计|年共", frame.segment.text)
+    whole = _IN_ALL.search(frame.segment.text)
     reached = kind == "level" and not frame.state.timed and _STOCK.search(frame.segment.text)
     return "" if whole or reached else frame.state.per
 
@@ -109,7 +114,7 @@ def _op(frame: Frame, found: Quantity, listed: Sequence[Mark]) -> Op:
     for slot, op in (("at_least", ">="), ("at_most", "<=")):
         if slot_pattern(slot).search(said):
             return op  # type: ignore[return-value]
-    return ">" if re.search(f"(?:超过|突破).{{0,2}}{QUANTITY}", said) else "="
+    return ">" if _BEYOND.search(said) else "="
 
 
 def _unit(found: Quantity, listed: Sequence[Mark], said: str) -> str:

@@ -49,6 +49,9 @@ _PERSON = re.compile(f"(?:{alternatives(_WORDS['persons'])})$")
 _ROLE_NOTE = re.compile(r"\((牵头|主办|主责|牵头单位|牵头部门|责任单位|配合|协办|参与|配合单位)\)$")
 _ASIDE = re.compile(r"\([^()]*:[^()]*\)$")
 _QUOTED = re.compile("[^“”]*“[^“”]{1,8}”[^“”]+$")
+_LAST_NOTE = re.compile(r"\([^()]*\)$")
+_PROSE_MARK = re.compile("[。:!?《》]")
+_DATE = re.compile(r"[\d年月日底前.\-/]+")
 _LONGEST = 40
 _LONGEST_IN_PROSE = 26
 
@@ -82,7 +85,7 @@ def names_in_prose(text: str, start: int, end: int, *, framed: bool = False) -> 
 
 def is_unit(word: str) -> bool:
     """Whether a word by itself reads as the name of a unit."""
-    plain = re.sub(r"\([^()]*\)$", "", word)
+    plain = _LAST_NOTE.sub("", word)
     if len(plain) > _LONGEST_IN_PROSE or plain in _NO_UNIT or len(word) < 2:
         return False
     if _NO_ENDING.search(plain) and not _OFFICE.search(plain):
@@ -91,11 +94,11 @@ def is_unit(word: str) -> bool:
 
 
 def _may_be_unit(word: str) -> bool:
-    if not 1 < len(word) <= _LONGEST or re.search("[。:!?《》]", word):
+    if not 1 < len(word) <= _LONGEST or _PROSE_MARK.search(word):
         return False
     if ("“" in word or "”" in word) and not (_QUOTED.match(word) and is_unit(word)):
         return False
-    if word in _NO_UNIT or re.fullmatch(r"[\d年月日底前.\-/]+", word) or _PERSON.search(word):
+    if word in _NO_UNIT or _DATE.fullmatch(word) or _PERSON.search(word):
         return False
     return not _NO_PART.search(word) or (len(word) <= _LONGEST_IN_PROSE and bool(_ENDS_LIKE_UNIT.search(word)))
 

@@ -51,7 +51,7 @@ def candidates(document: Document, folded: Folded) -> list[Label]:
 
 def contents_list(text: str, start: int, end: int) -> tuple[int, int]:
     """Where a list of contents (目录) stands: from its heading up to where its first entry stands again."""
-    heading = _CONTENTS.search(text, start, end)
+    heading = _CONTENTS.search(text, start, end) if "目录\n" in text else None
     entry = LABEL.match(text, heading.end()) if heading else None
     if not heading or not entry:
         return end, end

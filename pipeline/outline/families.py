@@ -19,6 +19,7 @@ RANK: dict[Family, int] = {family: place for place, family in enumerate(_ORDER)}
 _ARTICLES_BELOW: dict[Family, int] = {**RANK, "article": RANK["han"], "han": RANK["article"]}
 SCOPES = frozenset({"plan", "annex", "box"})
 _HAN = "零〇一二三四五六七八九十百"
+_DIGITS, _HANS = re.compile(r"\d+"), re.compile(f"[{_HAN}]+")
 _ORDINALS: dict[str, Family] = {
     "编": "part",
     "篇": "part",
@@ -90,9 +91,9 @@ def number_of(name: str) -> int:
     """The number that a label's name carries; 1 for a bare 附件."""
     if "①" <= name[0] <= "⑳":
         return ord(name[0]) - ord("①") + 1
-    if digits := re.search(r"\d+", name):
+    if digits := _DIGITS.search(name):
         return int(digits.group())
-    han = re.search(f"[{_HAN}]+", name)
+    han = _HANS.search(name)
     return _han_number(han.group()) if han else 1
 
 
