@@ -128,14 +128,13 @@ def ranks(order: Sequence[Family]) -> dict[Family, int]:
 
 def settle(open_families: Sequence[Family], family: Family, rank: dict[Family, int] = RANK) -> int:
     """At which depth a label of a family stands when these families are open, outermost first."""
-    scope = next((i + 1 for i in range(len(open_families) - 1, -1, -1) if open_families[i] in SCOPES), 0)
-    if family in SCOPES:
-        scope = 0
+    depth = scope = len(open_families)
+    while scope and (family in SCOPES or open_families[scope - 1] not in SCOPES):
+        scope -= 1
     if family in open_families[scope:]:
-        return scope + list(open_families[scope:]).index(family)
+        return open_families.index(family, scope)
     if family == "box":
-        return len(open_families)
-    depth = len(open_families)
+        return depth
     while depth > scope and rank[open_families[depth - 1]] >= rank[family]:
         depth -= 1
     return depth

@@ -20,7 +20,7 @@ _WIDTH = 5
 _HOPELESS = 25
 
 Open = tuple[tuple[Family, int], ...]
-Closed = tuple[tuple[int, Family, int], ...]
+Closed = tuple[tuple[tuple[int, Family], int], ...]
 
 
 class Taken(NamedTuple):
@@ -32,7 +32,7 @@ class Taken(NamedTuple):
 
 
 class _State(NamedTuple):
-    """Open labels, and the last numbers of families that were closed within an open scope."""
+    """Open labels, and the last numbers of families that were closed within an open scope, by scope and family."""
 
     open: Open = ()
     closed: Closed = ()
@@ -67,16 +67,15 @@ def choose(labels: Sequence[Label]) -> list[Taken]:
 def _moves(state: _State, label: Label, rank: dict[Family, int]) -> Iterator[_State]:
     gain = _GAIN[label.place]
     yield _State(state.open, state.closed, state.score + _SKIP[label.place], state.taken)
-    follows = [
-        d for d, (family, number) in enumerate(state.open) if (family, number + 1) == (label.family, label.number)
-    ]
+    before = label.family, label.number - 1
+    follows = [depth for depth, one in enumerate(state.open) if one == before] if before in state.open else []
     for depth in follows:
         yield _take(state, label, depth, gain - (0 if depth == follows[-1] else _OUTWARD))
     depth = settle([family for family, _ in state.open], label.family, rank)
     if depth in follows:
         return
     scope = _scope(state.open[:depth])
-    last = {(s, f): n for s, f, n in state.closed}.get((scope, label.family))
+    last = dict(state.closed).get((scope, label.family))
     is_open = depth < len(state.open) and state.open[depth][0] == label.family
     if label.family in SCOPES and label.place == "line":
         yield _take(state, label, depth, gain)
@@ -104,13 +103,11 @@ def _take(state: _State, label: Label, depth: int, gain: float) -> _State:
 
 def _closed(state: _State, label: Label, depth: int) -> Closed:
     """The last numbers of the families that are closed once a label is taken at a depth."""
-    if not state.closed and [family for family, _ in state.open[depth:]] in ([], [label.family]):
-        return ()
     scope = _scope(state.open[:depth])
-    closed = {(s, f): n for s, f, n in state.closed if s <= scope}
-    for at in range(depth, len(state.open)):
-        family, number = state.open[at]
-        if family != label.family and _scope(state.open[:at]) == scope and family not in SCOPES:
-            closed[scope, family] = number
+    closed = {key: number for key, number in state.closed if key[0] <= scope}
+    for family, number in state.open[depth:]:
+        if family in SCOPES:
+            break
+        closed[scope, family] = number
     closed.pop((scope, label.family), None)
-    return tuple((s, f, n) for (s, f), n in sorted(closed.items()))
+    return tuple(sorted(closed.items())) if closed else ()
