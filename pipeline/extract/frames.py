@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.extract.context import Passage
 from pipeline.extract.marks import Mark
-from pipeline.extract.naming import PER_HEAD, Name, trim, words
+from pipeline.extract.naming import PER_HEAD, Name, thing, trim, words
 from pipeline.extract.quantities import Quantity
 from pipeline.extract.sentences import QUANTITY, Segment
 from pipeline.records import Per, TargetStatus
@@ -18,10 +19,10 @@ from pipeline.rules import Rule, load, slot_pattern
 class State:
     """What a sentence has said so far: the time that governs, the subjects that later figures lean on.
 
-    `names` are the subjects measured last, `said` all of them in reading order, `aside` what the last segment without
-    figures spoke of, `verb` the making verb that joined things share, `dues` the years of `到2022年和2030年` that a
-    list of figures divides among itself; `timed` says that a time stands in the segment itself, `each` is what is
-    measured at each of the places that are listed with their figures.
+    `names` are the subjects measured last, `said` all of them in reading order, `unmeasured` the last segment without
+    figures, `verb` the making verb that joined things share, `dues` the years of `到2022年和2030年` that a list of
+    figures divides among itself; `timed` says that a time stands in the segment itself, `each` is what is measured at
+    each of the places that are listed with their figures.
     """
 
     status: TargetStatus
@@ -30,7 +31,7 @@ class State:
     names: list[Name] = field(default_factory=list)
     said: list[Name] = field(default_factory=list)
     verb: Name = ()
-    aside: Name = ()
+    unmeasured: Segment | None = None
     dues: tuple[str, ...] = ()
     timed: bool = False
     each: Name = ()
@@ -39,6 +40,12 @@ class State:
     def first(self) -> Name:
         """The first of the subjects measured last."""
         return self.names[0] if self.names else ()
+
+    def aside(self, text: str) -> Name:
+        """What the last segment without figures spoke of."""
+        if self.unmeasured is None:
+            return ()
+        return thing(text, trim(text, positions(self.unmeasured, 0, len(self.unmeasured.text))))
 
     def measure(self, names: Sequence[Name]) -> None:
         """Remember what is measured now."""
@@ -99,27 +106,43 @@ def frame(passage: Passage, state: State, segment: Segment) -> Frame | None:
     """The first rule that fits a segment."""
     figures = [segment.mark(at).quantity for at, char in enumerate(segment.text) if char == QUANTITY]
     listed = state.each and segment.joined
-    for rule in load("targets"):
+    for rule in load("targets") if listed else _rules_for(figures):
         match = rule.match(segment.text)
         if match and (rule.set.get("shape") == "bare" if listed else _fits(rule, match, figures)):
             return Frame(passage, state, rule, segment, match)
     return None
 
 
-def _fits(rule: Rule, match: re.Match[str], figures: Sequence[Quantity]) -> bool:
-    """Whether the figures are of the kind that the rule speaks of."""
-    shape, needs = rule.set.get("shape", ""), rule.set.get("needs", "")
-    if not figures or shape == "grade":
-        return shape == "grade" and not figures
+def _rules_for(figures: Sequence[Quantity]) -> tuple[Rule, ...]:
+    if not figures:
+        return _rules("grade")
     first = figures[0]
     multiple = first.dimension == "multiple" and first.unit[-1:] in "倍番"
-    if (needs == "multiple") != multiple or (needs == "share" and first.dimension != "share"):
-        return False
-    if shape in ("count", "bare"):
+    kind = "multiple" if multiple else "share" if first.dimension == "share" else "amount"
+    return _rules(kind, unit=bool(first.unit))
+
+
+_COUNTING = ("count", "bare")
+
+
+@cache
+def _rules(kind: str, unit: bool = True) -> tuple[Rule, ...]:
+    """The rules, in their order, that read a grade or a first figure of a kind, with a unit or without one."""
+
+    def reads(rule: Rule) -> bool:
+        needs = rule.set.get("needs", "")
+        if needs != kind and (needs or kind in ("multiple", "grade")):
+            return False
+        return unit or rule.set.get("shape") in _COUNTING or "unitless" in rule.set
+
+    return tuple(filter(reads, load("targets")))
+
+
+def _fits(rule: Rule, match: re.Match[str], figures: Sequence[Quantity]) -> bool:
+    """Whether the figures are of the kind that the words speak of."""
+    if rule.set.get("shape") in _COUNTING:
         return _counts(match, figures)
-    if first.dimension == "time" and not _TIMED.search(match.group()):
-        return False
-    return bool(first.unit) or rule.id in ("target.reach", "target.change", "target.qualified")
+    return not figures or figures[0].dimension != "time" or bool(_TIMED.search(match.group()))
 
 
 # What is done to a time that is promised (办理时限压缩至3个工作日); any other time is a duration.
@@ -148,8 +171,9 @@ def leaned_on(text: str, state: State) -> Name:
     """The subject that a leaning noun completes: the last one measured, else what a segment without figures is of."""
     if state.names:
         return state.first
-    said = words(text, state.aside)
+    aside = state.aside(text)
+    said = words(text, aside)
     if seat := slot_pattern("seat").match(said):
-        return state.aside[: seat.end()]
+        return aside[: seat.end()]
     predicate = _PREDICATE.search(said)
-    return state.aside[: predicate.start()] if predicate and predicate.start() > 2 else ()
+    return aside[: predicate.start()] if predicate and predicate.start() > 2 else ()

@@ -38,7 +38,7 @@ def _names(frame: Frame) -> list[Name]:
     state, subject = frame.state, frame.subject()
     if not subject:
         measured = [_measured_in(frame, name) for name in state.last(len(frame.figures))]
-        return measured or ([state.aside] if state.aside else [])
+        return measured or [name for name in [state.aside(frame.text)] if name]
     subject = _with_object(frame.text, _without_rate(frame.text, subject), state.first)
     if words(frame.text, subject).endswith("自然"):  # 人口自然增长率 is itself the thing
         subject = (*subject, *"增长率")
@@ -100,7 +100,7 @@ def _without_rate(text: str, subject: Name) -> Name:
 
 def _share(frame: Frame) -> Iterator[Target]:
     """`占 whole 比重达 figure` of the subject before."""
-    before = frame.state.first or frame.state.aside
+    before = frame.state.first or frame.state.aside(frame.text)
     if before:
         name = before + trim_tail(frame.text, frame.name("whole")) + frame.name("noun")
         yield stated(frame, name, frame.figures[0])
@@ -116,7 +116,7 @@ def _reach_of(frame: Frame) -> Iterator[Target]:
 
 def _of(frame: Frame) -> Iterator[Target]:
     """`不低于合同金额的 figure`: the thing stands in the segment before."""
-    name = frame.state.aside or frame.state.first or frame.subject("lead")
+    name = frame.state.aside(frame.text) or frame.state.first or frame.subject("lead")
     if name:
         frame.state.measure([name])
         least = frame.group("compare") in ("不低于", "不少于", "高于")

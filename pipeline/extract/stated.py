@@ -69,11 +69,7 @@ def _kind(frame: Frame, name: Name, found: Quantity) -> TargetKind:
         return "level"
     if kind == "growth" and (BASE in frame.segment.text or "累计" in frame.segment.text):
         return "change"
-    if (
-        kind == "level"
-        and found.dimension not in ("share", "time", "age")
-        and _NEW.search(words(frame.text, name))
-    ):
+    if kind == "level" and found.dimension not in ("share", "time", "age") and _NEW.search(words(frame.text, name)):
         return "change"
     return kind
 

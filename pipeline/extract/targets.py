@@ -4,9 +4,8 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.context import Passage, Statement, dated
-from pipeline.extract.frames import State, frame, positions
+from pipeline.extract.frames import State, frame
 from pipeline.extract.marks import Mark
-from pipeline.extract.naming import thing, trim
 from pipeline.extract.sentences import QUANTITY, TIME, Segment, Sentence, masked, segments
 from pipeline.extract.shapes import read
 from pipeline.records import Target
@@ -50,7 +49,7 @@ def _segment(passage: Passage, segment: Segment, state: State) -> Iterator[Targe
             _govern(passage, segment.mark(position), state)
     bracketed, around = segment.bracketed, state.names
     if bracketed:
-        state.names, state.aside = [], ()
+        state.names, state.unmeasured = [], None
     if not segment.joined:
         state.each = ()
     lead = len(segment.text) - len(segment.text.lstrip(TIME))
@@ -59,8 +58,7 @@ def _segment(passage: Passage, segment: Segment, state: State) -> Iterator[Targe
     if found:
         yield from read(found)
     elif QUANTITY not in segment.text and segment.text:
-        text = passage.folded.text
-        state.aside = thing(text, trim(text, positions(segment, 0, len(segment.text))))
+        state.unmeasured = segment
     if bracketed:
         state.names = around
 
