@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple, TypedDict
 
 from pipeline.extract.marks import Mark
 from pipeline.extract.sentences import Sentence, sentences
@@ -12,8 +12,16 @@ from pipeline.records import Clause, Document
 from pipeline.rules import slot_pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Evidence(TypedDict):
+    """Where a document says a fact: clause, quote and canonical span, as every record of a fact has them."""
+
+    clause: str
+    quote: str
+    start: int
+    end: int
+
+
+class Passage(NamedTuple):
     """The own text of a clause with its marks: folded `[start, end)`; the text before the first clause has no path.
 
     `reports` says that a heading announces what was reached, `aims` that one announces goals; `horizon` is the date
@@ -39,7 +47,15 @@ class Passage:
 
     def words(self, start: int, end: int) -> str:
         """The words of a folded span as a reader writes them."""
-        return "".join([self.document.text[at] for at in self.folded.index[start:end]])
+        text, (low, high) = self.document.text, self.folded.span(start, end)
+        if high - low == end - start:
+            return text[low:high]
+        return "".join([text[at] for at in self.folded.index[start:end]])
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """What a fact that rests on a folded span quotes."""
+        low, high = self.folded.span(start, end)
+        return {"clause": self.path, "quote": self.words(start, end), "start": low, "end": high}
 
     def spell(self, name: Sequence[int | str]) -> str:
         """A name of folded positions and implied characters in the words of the document."""
@@ -51,8 +67,7 @@ class Passage:
         return self.folded.text[sentence.start : sentence.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A sentence in its context: whether it reports, and the date that governs it from before."""
 
     sentence: Sentence

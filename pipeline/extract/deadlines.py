@@ -56,12 +56,8 @@ def deadlines(passage: Passage, statement: Statement, taken: Container[int]) -> 
 
 def _deadline(passage: Passage, mark: Mark, span: tuple[int, int], time: Time) -> Deadline:
     assert mark.rule is not None
-    start, end = passage.folded.span(*span)
     return Deadline(
-        clause=passage.path,
-        quote=passage.words(*span),
-        start=start,
-        end=end,
+        **passage.evidence(*span),
         rule=mark.rule.id,
         kind=time.kind,  # type: ignore[arg-type]
         begins=time.begins,

@@ -52,9 +52,9 @@ def _capped(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], 
     """The cap on what was granted before in the sentence: `每满1年补贴2万元，最高20万元`."""
     mark = _marks(whole, match)[0]
     at = whole.span(match.start("subject"), match.end())[0]
-    start, end = passage.folded.span(at, mark.end)
-    quote, unit, amount = passage.words(at, mark.end), mark.quantity.unit, mark.quantity.value
-    return replace(paid, quote=quote, start=start, end=end, rule=rule.id, amount=amount, unit=unit, cap=True)
+    found = mark.quantity
+    seen = passage.evidence(at, mark.end)
+    return replace(paid, **seen, rule=rule.id, amount=found.value, unit=found.unit, cap=True)
 
 
 @cache
@@ -90,13 +90,9 @@ def _read(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], sa
     lead = whole.text[max(0, match.start() - 2) : match.start("figures")]
     for index, mark in enumerate(figures):
         found = mark.quantity
-        first, last = passage.folded.span(said.at, mark.end)
         name = names[min(index, len(names) - 1)]
         yield Incentive(
-            clause=passage.path,
-            quote=passage.words(said.at, mark.end),
-            start=first,
-            end=last,
+            **passage.evidence(said.at, mark.end),
             rule=rule.id,
             condition=passage.spell(name),
             amount=found.value,

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.extract.list_rules import REMARK, UnitList, rules_of, unit_list
 from pipeline.extract.unit_names import Name, is_unit, names, names_in_prose
@@ -31,7 +30,7 @@ def labelled_lists(folded: Folded, at: int, end: int) -> Iterator[UnitList]:
         begin = match.end() + text.startswith("\n", match.end())
         stop, after = _list_end(folded, begin, end)
         shared, begin, last = shared_out(text, begin, stop)
-        yield from (replace(one, start=at, end=stop) for one in shared)
+        yield from (one._replace(start=at, end=stop) for one in shared)
         listed = names(text, begin, last) if match.group().endswith(":") else names_in_prose(text, begin, last)
         listed = [part for name in listed for part in at_gaps(folded, name)]
         if listed:
@@ -68,6 +67,6 @@ def at_gaps(folded: Folded, name: Name) -> Iterator[Name]:
             left, right = folded.text[name.start : gap], folded.text[gap : name.end]
             if is_unit(left) and is_unit(right):
                 yield Name(name.start, gap)
-                yield from at_gaps(folded, replace(name, start=gap))
+                yield from at_gaps(folded, name._replace(start=gap))
                 return
     yield name

@@ -9,14 +9,13 @@ follows a list in its line (牵头单位：…；配合单位：…) goes with i
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.extract.list_rules import UnitList
 from pipeline.records import Clause
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A list, the place of the clause in which it stands (-1 before the first) and whether it might be its parent's."""
 
     units: UnitList
@@ -57,7 +56,7 @@ def _in_rows(text: str, placed: Sequence[Placed]) -> list[Placed]:
         before = found[-1] if found else one
         follows = before.loose and before.clause == one.clause and _by_label(one.units)
         if follows and "\n" not in text[before.units.start : one.units.start]:
-            one = replace(one, loose=True)
+            one = one._replace(loose=True)
         found.append(one)
     return found
 

@@ -1,7 +1,7 @@
 """Lists of units as they are found, and the rules that find them."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.extract.unit_names import Name
 from pipeline.records import Role
@@ -13,8 +13,7 @@ REMARK = re.compile(
 """Where a remark begins behind the units of a list: 排首位的单位牵头，下同."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitList:
+class UnitList(NamedTuple):
     """A list: `start` is where its mark or first name stands in folded text, `end` where it ends.
 
     `beside` is the rule of the list at which units stated elsewhere are listed once more.

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.extract.context import Passage, opening, reporting
 from pipeline.extract.marks import Mark, marks
@@ -37,7 +36,7 @@ def passages(
         for low, high in _outside_tables(document, start, end):
             passage = _passage(document, folded, path, (low, high), base, path in reports, horizon, units)
             if not path or path in aims:
-                passage = replace(passage, preamble=not path and bool(clauses), aims=path in aims)
+                passage = passage._replace(preamble=not path and bool(clauses), aims=path in aims)
             yield _without_dates_alone(passage)
             horizon = _last_opening(passage) or horizon
         dues: dict[Cell, str] = {}
@@ -48,7 +47,7 @@ def passages(
             passage = _passage(
                 document, folded, path, (cell.start, cell.end), base, path in reports, due or horizon, units
             )
-            yield replace(passage if cell == until else _without_dates_alone(passage), projects=projects)
+            yield (passage if cell == until else _without_dates_alone(passage))._replace(projects=projects)
         if path:
             horizons[path] = horizon
 
@@ -66,7 +65,7 @@ def _without_dates_alone(passage: Passage) -> Passage:
     alone = {mark.start for mark in passage.marks if mark.rule and mark.rule.id == "time.alone"}
     if not alone:
         return passage
-    return replace(passage, times={at: Time("none") if at in alone else time for at, time in passage.times.items()})
+    return passage._replace(times={at: Time("none") if at in alone else time for at, time in passage.times.items()})
 
 
 def _named_year(title: str, base: str) -> str:

@@ -1,7 +1,6 @@
 """Units that a document states once for all lists that follow: 以下均由各县区负责，不再列出."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.extract.list_rules import UnitList, rules_of, unit_list
 from pipeline.extract.unit_names import names_in_prose
@@ -18,4 +17,4 @@ def standing_lists(text: str, start: int, end: int, found: Sequence[UnitList]) -
         stated = unit_list(_STANDING, *statement.span(), listed)
         for one in found:
             if one.start >= statement.end():
-                yield replace(stated, start=one.start, end=one.end, bracket=one.bracket, beside=one.rule)
+                yield stated._replace(start=one.start, end=one.end, bracket=one.bracket, beside=one.rule)

@@ -48,12 +48,8 @@ def graded(frame: Frame) -> Target:
 
 def _record(frame: Frame, name: Name, span: tuple[int, int], **fields: object) -> Target:
     passage, state = frame.passage, frame.state
-    start, end = passage.folded.span(*span)
     return Target(
-        clause=passage.path,
-        quote=passage.words(*span),
-        start=start,
-        end=end,
+        **passage.evidence(*span),
         rule=frame.rule.id,
         indicator=passage.spell(name),
         due=state.due,

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.extract.labelled_lists import LABEL, at_gaps, labelled_lists
 from pipeline.extract.list_rules import REMARK, UnitList, unit_list
@@ -112,11 +111,11 @@ def _in_bracket(folded: Folded, start: int, end: int) -> Iterator[UnitList]:
     label = LABEL.search(text, start, end)
     if label:
         for one in labelled_lists(folded, label.start(), end):
-            yield replace(one, bracket=True)
+            yield one._replace(bracket=True)
         return
     note = REMARK.search(text, start, end)
     for one, _ in verb_lists(text, start, note.start() if note else end):
-        yield replace(one, end=end, bracket=True)
+        yield one._replace(end=end, bracket=True)
 
 
 def _with_first_leading(text: str, start: int, end: int, found: list[UnitList]) -> list[UnitList]:
@@ -142,5 +141,5 @@ def _by_order(one: UnitList, others: Role | None) -> UnitList:
     if one.role != "responsible" or len(one.names) < 2:
         return one
     first, *rest = one.names
-    named = [replace(first, role=first.role or "lead"), *(replace(name, role=name.role or others) for name in rest)]
-    return replace(one, names=tuple(named))
+    named = [first._replace(role=first.role or "lead"), *(name._replace(role=name.role or others) for name in rest)]
+    return one._replace(names=tuple(named))

@@ -7,7 +7,7 @@ Brackets stay with their name (组织部（人才办）), and a collective whose
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.lexicon import regions
 from pipeline.records import Role
@@ -56,8 +56,7 @@ _LONGEST = 40
 _LONGEST_IN_PROSE = 26
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A unit's name as folded `[start, end)`; `role` where a note behind the name gives one: 市科技局（牵头）."""
 
     start: int

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.extract.list_rules import UnitList, rules_of, unit_list
 from pipeline.extract.unit_names import Name, names, names_in_prose
@@ -35,7 +34,7 @@ def shared_out(text: str, start: int, end: int) -> tuple[list[UnitList], int, in
     if lists[0].role != "support" or comma < 0:
         return lists, found[-1][1], end
     names_behind = tuple(name for name in lists[0].names if name.start > comma)
-    return [replace(lists[0], names=names_behind), *lists[1:]], start, comma
+    return [lists[0]._replace(names=names_behind), *lists[1:]], start, comma
 
 
 def _sure(text: str, match: re.Match[str]) -> list[Name]:

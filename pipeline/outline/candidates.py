@@ -3,8 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.fold import Folded
 from pipeline.outline.families import LABEL, Family, family_of, number_of
@@ -22,8 +21,7 @@ _HEADING_LENGTH = 40
 _SHORT_HEADING = re.compile(r"[\u4e00-\u9fff“”()]{2,20}")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A possible label: `start` and `end` in folded text, `name` as a path writes it."""
 
     family: Family

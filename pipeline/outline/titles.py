@@ -1,7 +1,7 @@
 """Where the heading of a clause ends and its text begins."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.fold import Folded
 from pipeline.outline.candidates import GLUED_LINE
@@ -35,8 +35,7 @@ _UNIT = (
 _UNITS = re.compile(rf"(?<=.{{4}})(?<![室部组会])\({_UNIT}(?:[、,]{_UNIT})*\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading `[start, end)` and where its text begins, in folded offsets; `run_in` if it reads as a sentence."""
 
     start: int
@@ -79,8 +78,7 @@ def _line_length(text: str, at: int) -> int:
     return (len(text) if end < 0 else end) - text.rfind("\n", 0, at)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """The rest `[start, stop)` of a clause's first line after its label."""
 
     folded: Folded
@@ -162,7 +160,10 @@ class _Line:
         """The first position before which the layout leaves a gap, of two spaces in a line of its own; 0 for none."""
         widest = 1 if self.glued else 2
         text, index = self.folded.text, self.folded.index
-        for at in range(self.start + 2, min(self.stop, self.start + _LONGEST)):
+        first, last = self.start + 1, min(self.stop, self.start + _LONGEST) - 1
+        if last <= first or index[last] - index[first] == last - first:
+            return 0
+        for at in range(first + 1, last + 1):
             if index[at] - index[at - 1] > widest and not _LATIN.match(text, at - 1):
                 return at
         return 0
