@@ -50,7 +50,7 @@ def condition(text: str, whole: Segment, rule: Rule, match: re.Match[str], last:
     named = "subject" in match.re.groupindex
     limit = match.start("give") if named else match.start()
     found = list(_FOR.finditer(whole.text[:limit]))
-    each = rule.id == "incentive.each" and not match["subject"].startswith("每")
+    each = "each" in rule.set and not match["subject"].startswith("每")
     if each and found and _LISTED.search(whole.text[found[-1].end() : limit]):
         return _item(whole, found[-1], match)
     if rule.set.get("needs") == "cap":

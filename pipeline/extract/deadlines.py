@@ -19,9 +19,7 @@ _TABLE = re.compile("^[^,;:]*表(?:[(（].*)?$")
 def _binds(mark: Mark) -> bool:
     """Whether a time binds already before the first clause: 到2025年 or 定于3月1日—4月15日, not 从2018年起."""
     assert mark.rule is not None
-    return mark.rule.id in ("deadline.by_prefixed", "deadline.period", "deadline.plan_period") or bool(
-        _FIXED.match(mark.match.group())
-    )
+    return "surely" in mark.rule.set or bool(_FIXED.match(mark.match.group()))
 
 
 def _said(mark: Mark) -> tuple[int, int]:

@@ -30,7 +30,7 @@ def incentives(passage: Passage, sentence: Sentence) -> Iterator[Incentive]:
         found = list(_read(passage, whole, rule, match, said)) if said else []
         if found:
             paid, told = found[-1], said
-        elif paid and rule.id in ("incentive.cap", "incentive.cap_each"):
+        elif paid and "caps" in rule.set:
             found = [_capped(passage, whole, rule, match, paid)]
         yield from found
 

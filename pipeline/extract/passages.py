@@ -62,7 +62,7 @@ def _until(folded: Folded, cell: Cell, base: str) -> str:
 
 def _without_dates_alone(passage: Passage) -> Passage:
     """The passage where a date alone in its line binds nothing (a signature, a caption)."""
-    alone = {mark.start for mark in passage.marks if mark.rule and mark.rule.id == "time.alone"}
+    alone = {mark.start for mark in passage.marks if mark.rule and "alone" in mark.rule.set}
     if not alone:
         return passage
     return passage._replace(times={at: Time("none") if at in alone else time for at, time in passage.times.items()})

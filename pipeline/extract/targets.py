@@ -16,7 +16,7 @@ _JOINTS = ("、", "和", "及", "与", "以及")
 def targets(passage: Passage, statement: Statement, taken: Container[int]) -> Iterator[Target]:
     """The targets of one sentence; `taken` are the starts of marks that state something else or nothing."""
     marks = tuple(mark for mark in statement.sentence.marks if mark.start not in taken)
-    if all(mark.rule and mark.rule.id != "number.grade" for mark in marks):
+    if all(mark.rule and "states" not in mark.rule.set for mark in marks):
         return
     kinds = {mark.start: passage.times[mark.start].kind for mark in marks if mark.start in passage.times}
     binding = [mark for mark in marks if kinds.get(mark.start, "none") not in ("none", "base")]

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from pipeline.extract.context import Passage
 from pipeline.extract.marks import Mark
 from pipeline.records import Deadline, Dismissed, Fact, Incentive, Target, Unread
+from pipeline.rules import load
 
 _NUMERAL = re.compile("[\\d〇零一二两三四五六七八九十百千万半ⅠⅡⅢⅣⅤ每逐按年]")
 
@@ -17,23 +19,20 @@ def leftovers(passage: Passage, facts: Sequence[Fact], reasons: Mapping[int, str
     """
     for mark in passage.marks:
         start, end = passage.folded.span(mark.start, mark.end)
-        around = [
-            fact
-            for fact in facts
-            if _holds(fact.start, fact.end, start, end) or _holds(start, end, fact.start, fact.end)
-        ]
+        around = [fact for fact in facts if _nested(fact, start, end)]
         if any(_rests_on(fact, mark, end) for fact in around) or not _NUMERAL.search(mark.match.group()):
             continue
-        quote = passage.words(mark.start, mark.end)
+        seen = passage.evidence(mark.start, mark.end)
         if reason := reasons.get(mark.start) or _reason(passage, mark, around):
-            yield Dismissed(clause=passage.path, quote=quote, start=start, end=end, rule=reason)
+            yield Dismissed(**seen, rule=reason)
         else:
             text = passage.words(max(passage.start, mark.start - 20), min(passage.end, mark.end + 20))
-            yield Unread(clause=passage.path, quote=quote, start=start, end=end, rule="", context=text)
+            yield Unread(**seen, rule="", context=text)
 
 
-def _holds(start: int, end: int, low: int, high: int) -> bool:
-    return start <= low and high <= end
+def _nested(fact: Fact, start: int, end: int) -> bool:
+    """Whether a fact holds a stretch or stands in it."""
+    return (fact.start <= start and end <= fact.end) or (start <= fact.start and fact.end <= end)
 
 
 def _rests_on(fact: Fact, mark: Mark, end: int) -> bool:
@@ -42,10 +41,16 @@ def _rests_on(fact: Fact, mark: Mark, end: int) -> bool:
         return mark.is_time
     if mark.rule:
         return isinstance(fact, Target) and fact.op == "text" and fact.end == end
-    if fact.rule == "target.qualified":
+    if _shapes().get(fact.rule) == "qualified":
         return True
-    values = {fact.value} if isinstance(fact, Target) else {fact.amount} if isinstance(fact, Incentive) else set()
-    return bool(values & {mark.quantity.value, -mark.quantity.value})
+    value = fact.value if isinstance(fact, Target) else fact.amount if isinstance(fact, Incentive) else None
+    return value in (mark.quantity.value, -mark.quantity.value)
+
+
+@cache
+def _shapes() -> Mapping[str, str]:
+    """The shape that a rule for targets gives to what it reads."""
+    return {rule.id: rule.set.get("shape", "") for rule in load("targets")}
 
 
 def _reason(passage: Passage, mark: Mark, around: Sequence[Fact]) -> str:
@@ -56,7 +61,7 @@ def _reason(passage: Passage, mark: Mark, around: Sequence[Fact]) -> str:
     before = text[max(0, mark.start - 6) : mark.start]
     if found.dimension == "time":
         return "number.duration"
-    if any(fact.rule == "target.from_to" for fact in around):
+    if any(_shapes().get(fact.rule) == "from_to" for fact in around):
         return "number.baseline"
     if found.spelled:
         return "number.in_words"
