@@ -75,6 +75,7 @@ class Statement(NamedTuple):
     due: str
 
 
+_STOP = re.compile(r"[。!?;\n]")
 _COMPARED = ("同比", "比上年", "较上年", "去年", "上年")
 
 
@@ -114,7 +115,7 @@ def opening(passage: Passage, mark: Mark) -> str:
     if time is None or time.kind != "by" or len(time.ends) != 4:
         return ""
     lead = passage.folded.text[max(passage.start, mark.start - 5) : mark.start]
-    return time.ends if len(lead) < 5 or re.search(r"[。!?;\n]", lead) else ""
+    return time.ends if len(lead) < 5 or _STOP.search(lead) else ""
 
 
 def _opens(passage: Passage, sentence: Sentence) -> bool:

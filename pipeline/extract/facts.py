@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar
 
@@ -81,11 +80,12 @@ def _of(kind: type[F], found: Iterable[Fact], name: str) -> tuple[F, ...]:
 
 def _identified(found: Iterable[F], name: str) -> tuple[F, ...]:
     """The facts with an id each: a digest of what is said and where, so that a rebuild gives the same."""
+    facts = tuple(found)
     seen: Counter[str] = Counter()
-    result = []
-    for fact in found:
+    for fact in facts:
         said = "\n".join([name, type(fact).__name__, fact.clause, fact.quote, str(getattr(fact, "value", ""))])
         seen[said] += 1
         digest = sha256(f"{said}\n{seen[said]}".encode()).hexdigest()[:10]
-        result.append(replace(fact, id=f"{type(fact).__name__[0].lower()}{digest}"))
-    return tuple(result)
+        # The record is new and nobody else holds it yet; a copy of each with its id takes as long as all its numbers.
+        object.__setattr__(fact, "id", f"{type(fact).__name__[0].lower()}{digest}")
+    return facts

@@ -81,8 +81,7 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
         scanner, rules = _scanner(timed)
         while position <= trigger.start():
             low = _lead(text, max(position, trigger.start() - _LEAD), trigger.start(), timed)
-            places = range(low, trigger.start() + 1)
-            found = next((match for at in places if (match := scanner.match(text, at, limit))), None)
+            found = _first(scanner, text, range(low, trigger.start() + 1), limit)
             if found is None:
                 break
             yield _mark(text, end, found, rules)
@@ -118,6 +117,14 @@ def _lead(text: str, low: int, position: int, timed: bool) -> int:
     while position > low and text[position - 1] in leading:
         position -= 1
     return position
+
+
+def _first(scanner: re.Pattern[str], text: str, places: range, limit: int) -> re.Match[str] | None:
+    """What the scanner reads at the first place where it reads something; a search would go on to the limit."""
+    for at in places:
+        if found := scanner.match(text, at, limit):
+            return found
+    return None
 
 
 def _mark(text: str, end: int, found: re.Match[str], rules: tuple[Rule, ...]) -> Mark:

@@ -8,6 +8,7 @@ from pipeline.extract.marks import Mark
 from pipeline.extract.numerals import number
 from pipeline.records import About, Per
 
+_GRAIN = re.compile("[年季半月周日天]")
 _PER: dict[str, Per] = {
     "年": "year",
     "季": "quarter",
@@ -156,5 +157,5 @@ def _per(mark: Mark, group: dict[str, str]) -> Per:
     said = next((group[name] for name in ("every", "by_every", "review", "review2") if name in group), "")
     if "学期" in said:
         return "half-year"
-    found = re.search("[年季半月周日天]", said)
+    found = _GRAIN.search(said)
     return _PER[found.group()] if found else ""

@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 
-from pipeline.rules import alternatives, compile_pattern, data
+from pipeline.rules import alternatives, data
 
-_LIST = compile_pattern("(?:{~lead_label}|{~responsible_label}|{~support_label}):([^。;:\\n]{2,120})")
+_LABELS = [label for role in ("lead", "responsible", "support") for label in data("lexicon", "slots")[f"{role}_label"]]
+_LIST = re.compile(rf"(?:{alternatives(_LABELS)}):([^。;:\n]{{2,120}})")
 _UNIT = re.compile(r"[\u4e00-\u9fff]{2,14}[局委办处厅部会站所]")
 _WORDS = data("lexicon", "headings")
 _NEVER = re.compile(r"(?!)")

@@ -12,7 +12,7 @@ _LABELLED = re.compile(r"附件\d*:?\n$")
 
 def named_annexes(text: str, start: int, end: int) -> Iterator[Label]:
     """An empty label before each line of folded `[start, end)` that repeats the title of a listed annex."""
-    listed = _LIST.search(text, start, end)
+    listed = _LIST.search(text, start, end) if "附件:" in text else None
     if not listed:
         return
     after = listed.end()
