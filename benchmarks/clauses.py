@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pipeline
 from pipeline.evaluate import Row, read_gold
-from pipeline.fold import FOLD
+from pipeline.fold import half_width
 from pipeline.records import Clause, Plan
 
 GOLD = Path("tests/gold/plans")
@@ -156,7 +156,7 @@ def _free(text: str, row: Row) -> Iterator[tuple[str, tuple[int, int]]]:
 def _place(text: str, words: str) -> list[tuple[int, int]]:
     """Where words stand in a text, white space and width aside."""
     kept = [place for place, letter in enumerate(text) if not _SPACE.match(letter)]
-    folded = "".join(text[place] for place in kept).translate(FOLD)
-    sought = _SPACE.sub("", words).translate(FOLD)
+    folded = half_width("".join(text[place] for place in kept))
+    sought = half_width(_SPACE.sub("", words))
     found = [match.start() for match in re.finditer(re.escape(sought), folded)] if sought else []
     return [(kept[start], kept[start + len(sought) - 1] + 1) for start in found]
