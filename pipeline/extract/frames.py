@@ -58,13 +58,14 @@ class State:
 
 
 class Frame(NamedTuple):
-    """A rule matched on a segment of a passage."""
+    """A rule matched on a segment of a passage; `marks` are the figures of the segment with their places."""
 
     passage: Passage
     state: State
     rule: Rule
     segment: Segment
     match: re.Match[str]
+    marks: Sequence[tuple[int, Mark]]
 
     @property
     def text(self) -> str:
@@ -86,15 +87,11 @@ class Frame(NamedTuple):
             name = (*name, name[-1] + 1)
         return trim(self.text, name)
 
-    def marks(self) -> list[tuple[int, Mark]]:
-        """Every figure of the segment with its place."""
-        return [(at, self.segment.mark(at)) for at, char in enumerate(self.segment.text) if char == QUANTITY]
-
     @property
     def figures(self) -> list[Mark]:
         """The figures that the frame states: those of its group `figures` where it has one, else all."""
         start, end = (0, len(self.segment.text)) if not self.group("figures") else self.match.span("figures")
-        return [mark for at, mark in self.marks() if start <= at < end]
+        return [mark for at, mark in self.marks if start <= at < end]
 
 
 def positions(segment: Segment, start: int, end: int) -> tuple[int, ...]:
@@ -104,12 +101,13 @@ def positions(segment: Segment, start: int, end: int) -> tuple[int, ...]:
 
 def frame(passage: Passage, state: State, segment: Segment) -> Frame | None:
     """The first rule that fits a segment."""
-    figures = [segment.mark(at).quantity for at, char in enumerate(segment.text) if char == QUANTITY]
+    marks = [(at, segment.mark(at)) for at, char in enumerate(segment.text) if char == QUANTITY]
+    figures = [mark.quantity for _, mark in marks]
     listed = state.each and segment.joined
     for rule in load("targets") if listed else _rules_for(figures):
         match = rule.match(segment.text)
         if match and (rule.set.get("shape") == "bare" if listed else _fits(rule, match, figures)):
-            return Frame(passage, state, rule, segment, match)
+            return Frame(passage, state, rule, segment, match, marks)
     return None
 
 

@@ -41,7 +41,10 @@ def _make() -> re.Pattern[str]:
 
 
 def words(text: str, name: Name) -> str:
-    """The folded characters of a name."""
+    """The folded characters of a name; most names are one stretch of the text."""
+    first = name[0] if name else ""
+    if isinstance(first, int) and name == (*range(first, first + len(name)),):
+        return text[first : first + len(name)]
     return "".join([text[one] if one.__class__ is int else one for one in name])  # type: ignore[misc]
 
 

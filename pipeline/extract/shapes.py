@@ -22,8 +22,9 @@ def read(frame: Frame) -> Iterator[Target]:
 
 def _level(frame: Frame) -> Iterator[Target]:
     """`thing + verb + figures`, the thing distributed over several figures; without one, the thing before."""
-    figures, names = frame.figures, _names(frame)
-    if not frame.subject() and len(figures) == 1:
+    figures, subject = frame.figures, frame.subject()
+    names = _names(frame, subject)
+    if not subject and len(figures) == 1:
         names = names[:1]
     if not names:
         return
@@ -34,8 +35,8 @@ def _level(frame: Frame) -> Iterator[Target]:
         yield replace(told, due=dues[index]) if len(dues) == len(figures) > 1 else told
 
 
-def _names(frame: Frame) -> list[Name]:
-    state, subject = frame.state, frame.subject()
+def _names(frame: Frame, subject: Name) -> list[Name]:
+    state = frame.state
     if not subject:
         measured = [_measured_in(frame, name) for name in state.last(len(frame.figures))]
         return measured or [name for name in [state.aside(frame.text)] if name]
@@ -181,10 +182,10 @@ def _measured() -> re.Pattern[str]:
 
 def _from_to(frame: Frame) -> Iterator[Target]:
     """`由2020年的42%提高到2025年的57%`: what was reached, and the level to be reached."""
-    figures, names = frame.figures, _names(frame)
+    figures, names = frame.figures, _names(frame, frame.subject())
     if not names:
         return
-    starts = [mark for at, mark in frame.marks() if at < frame.match.start("figures")]
+    starts = [mark for at, mark in frame.marks if at < frame.match.start("figures")]
     for index, mark in enumerate(figures):
         name = names[min(index, len(names) - 1)]
         if len(starts) == len(figures):
