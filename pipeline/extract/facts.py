@@ -13,6 +13,7 @@ from pipeline.extract.incentives import incentives
 from pipeline.extract.marks import Mark
 from pipeline.extract.passages import passages
 from pipeline.extract.responsibilities import responsibilities
+from pipeline.extract.sheets import sheets
 from pipeline.extract.table_cells import cell_numbers
 from pipeline.extract.table_targets import table_targets
 from pipeline.extract.targets import targets
@@ -28,10 +29,11 @@ def extract(document: Document, folded: Folded, about: About, clauses: Sequence[
     owners = responsibilities(document, folded, clauses, about.region)
     units = [(fact.start, fact.end) for fact in owners]
     found: list[Fact] = []
-    for passage in passages(document, folded, about, clauses, units):
+    tables = sheets(document, about)
+    for passage in passages(document, folded, about, clauses, units, tables):
         found.extend(read_passage(passage))
-    found.extend(table_targets(document, about, clauses))
-    found.extend(cell_numbers(document, about, clauses))
+    found.extend(table_targets(document, tables, clauses))
+    found.extend(cell_numbers(tables, clauses))
     found.sort(key=lambda fact: fact.start)
     return Plan(
         document=document,

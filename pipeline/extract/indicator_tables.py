@@ -50,11 +50,12 @@ def folded_cell(document: Document, cell: Cell) -> str:
     return "".join(half_width(document.text[cell.start : cell.end]).split())
 
 
-def heads(document: Document, table: Table) -> list[str]:
+def heads(document: Document, table: Table) -> tuple[str, ...]:
     """What stands over each column, the rows of the head run together."""
     rows = table.rows[: table.heads]
     width = max((len(row) for row in table.rows), default=0)
-    return ["".join(dict.fromkeys(folded_cell(document, row[i]) for row in rows if i < len(row))) for i in range(width)]
+    parts = ([folded_cell(document, row[column]) for row in rows if column < len(row)] for column in range(width))
+    return tuple("".join(dict.fromkeys(said)) for said in parts)
 
 
 def clause_at(clauses: Sequence[Clause], offset: int) -> str:
@@ -62,9 +63,8 @@ def clause_at(clauses: Sequence[Clause], offset: int) -> str:
     return next((clause.path for clause in reversed(clauses) if clause.start <= offset), "")
 
 
-def layout(document: Document, table: Table, about: About) -> Layout | None:
-    """The layout of an indicator table; None for a table of another kind."""
-    named = heads(document, table)
+def layout(named: Sequence[str], about: About) -> Layout | None:
+    """The layout of an indicator table by the heads of its columns; None for a table of another kind."""
     word = words()
     names = [i for i, head in enumerate(named) if word["name"].search(head) and not YEAR.search(head)]
     columns = tuple(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract.context import Passage, opening, reporting
 from pipeline.extract.marks import Mark, marks
+from pipeline.extract.sheets import Sheet
 from pipeline.extract.table_cells import prose_cells
 from pipeline.extract.times import Time, base_date, read_time
 from pipeline.fold import Folded
@@ -21,7 +22,12 @@ Spans = Sequence[tuple[int, int]]
 
 
 def passages(
-    document: Document, folded: Folded, about: About, clauses: Sequence[Clause], units: Spans = ()
+    document: Document,
+    folded: Folded,
+    about: About,
+    clauses: Sequence[Clause],
+    units: Spans = (),
+    tables: Sequence[Sheet] = (),
 ) -> Iterator[Passage]:
     """The passages in reading order; the first one, before any clause, has no path.
 
@@ -40,7 +46,7 @@ def passages(
             yield _without_dates_alone(passage)
             horizon = _last_opening(passage) or horizon
         dues: dict[Cell, str] = {}
-        for cell, until, projects in prose_cells(document, about, start, end):
+        for cell, until, projects in prose_cells(tables, start, end):
             if until and until not in dues:
                 dues[until] = _until(folded, until, base)
             due = dues[until] if until else ""

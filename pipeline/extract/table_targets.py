@@ -1,24 +1,24 @@
 """Targets in indicator tables: a row names what is measured, a column says for when."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Literal
 
-from pipeline.extract.indicator_tables import YEAR, Column, Layout, clause_at, folded_cell, layout, words
+from pipeline.extract.indicator_tables import YEAR, Column, Layout, clause_at, folded_cell, words
 from pipeline.extract.quantities import Quantity, pattern, quantity
+from pipeline.extract.sheets import Sheet
 from pipeline.fold import half_width, squeeze
-from pipeline.records import About, Cell, Clause, Document, Op, Table, Target, TargetKind
+from pipeline.records import Cell, Clause, Document, Op, Table, Target, TargetKind
 from pipeline.rules import compile_pattern
 
 _UNIT = re.compile(r"\(([^()]*)(?:\)|$)")
 
 
-def table_targets(document: Document, about: About, clauses: Sequence[Clause]) -> Iterator[Target]:
+def table_targets(document: Document, sheets: Iterable[Sheet], clauses: Sequence[Clause]) -> Iterator[Target]:
     """The targets of all indicator tables of a document."""
-    for table in document.tables:
-        shape = layout(document, table, about)
+    for table, _, shape, _ in sheets:
         if shape is None:
             continue
         path = clause_at(clauses, table.start)

@@ -1,0 +1,35 @@
+"""Sheets: the tables of a document with what their heads say, worked out once for all who read them."""
+
+from typing import NamedTuple
+
+from pipeline.extract.indicator_tables import Layout, folded_cell, heads, layout
+from pipeline.records import About, Cell, Document, Table
+
+
+class Sheet(NamedTuple):
+    """A table with what stands over each column and, where it is an indicator table, its layout.
+
+    `others` are the cells below the heads that no target is made of, each once, with column and folded words.
+    """
+
+    table: Table
+    heads: tuple[str, ...]
+    layout: Layout | None
+    others: tuple[tuple[int, Cell, str], ...]
+
+
+def sheets(document: Document, about: About) -> tuple[Sheet, ...]:
+    """The tables of a document in reading order."""
+    return tuple(_sheet(document, table, about) for table in document.tables)
+
+
+def _sheet(document: Document, table: Table, about: About) -> Sheet:
+    named = heads(document, table)
+    shape = layout(named, about)
+    read = shape.columns if shape else frozenset()
+    cells: dict[tuple[int, int], tuple[int, Cell]] = {}
+    for row in table.rows[table.heads :]:
+        for column, cell in enumerate(row):
+            cells.setdefault((cell.start, cell.end), (column, cell))
+    others = [(column, cell, folded_cell(document, cell)) for column, cell in cells.values() if column not in read]
+    return Sheet(table, named, shape, tuple(others))
