@@ -344,6 +344,24 @@ class Conflict:
     target_b: str
 
 
+ClashKind = Literal["sum", "reported", "bounds", "retreat", "impossible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Figures of one document that do not fit together although no two of them are a Conflict.
+
+    `sum`: target `a` is not what the yearly figures `others` add up to; `reported`: `a` and `others` report one thing
+    of one date differently; `bounds`: one number as a floor and as a ceiling; `retreat`: `a` stays behind what
+    `others` reach earlier; `impossible`: `a` alone cannot be (a share above 100 %). Ids of Targets.
+    """
+
+    doc: str
+    kind: ClashKind
+    a: str
+    others: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """An uncertain identity that a person should decide.
@@ -396,6 +414,7 @@ class Corpus:
     indicators: tuple[Indicator, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    clashes: tuple[Clash, ...] = ()
     agency_of: Mapping[str, str] = field(default_factory=dict)
     indicator_of: Mapping[str, str] = field(default_factory=dict)
     owners_of: Mapping[str, tuple[Owner, ...]] = field(default_factory=dict)

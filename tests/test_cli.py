@@ -205,3 +205,19 @@ def test_a_broken_rule_file_ends_with_two_and_names_file_and_entry(tmp_path: Pat
         assert words in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_audit_shows_both_quotes_and_narrows_by_plan_and_kind(cli: Callable[..., tuple[int, str, str]]) -> None:
+    code, shown, _ = cli("audit", HELAN, "--kind", "sum", "--in", PLANS)
+    assert code == 0 and "3+3+4=10" in shown and "1 条 findings" in shown
+    assert "“全县新增培育“专精特新”企业18家以上”" in shown and "“13 新增“专精特新”示范企业(家)以上 3 3 4" in shown
+    _, table, _ = cli("audit", "--kind", "分年与累计不符", "--csv", "--in", PLANS)
+    assert [line.split(",")[2] for line in table.splitlines()] == ["kind", "sum"]
+
+
+def test_audit_of_a_file_and_of_what_is_not_there(small: Path, cli: Callable[..., tuple[int, str, str]]) -> None:
+    code, shown, _ = cli("audit", small / "qinghe.txt")
+    assert code == 0 and "qinghe" in shown and HELAN not in shown
+    (small / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    for arguments, wanted in (("nobody",), 2), (("--kind", "x"), 2), ((small / "broken.pdf",), 1):
+        assert cli("audit", *arguments, "--in", PLANS)[0] == wanted

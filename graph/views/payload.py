@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from graph.audit import KINDS as FINDINGS
+from graph.audit import Finding, Place, audit
 from graph.tasks import listed_at, lists
 from graph.vocabulary import Graph
 from pipeline.records import Agency, Corpus, Document, Fact, Indicator, Owner, Plan, Table
@@ -39,6 +41,8 @@ def payload(corpus: Corpus, graph: Graph) -> Row:
         "facts": facts,
         "tasks": list(_tasks(corpus, graph, facts)),
         "conflicts": list(_conflicts(corpus, facts)),
+        "findings": list(_findings(corpus, facts)),
+        "findingKinds": {kind: [weight, zh, en] for kind, (weight, zh, en) in FINDINGS.items()},
         "failures": [{"path": failure.path, "reason": failure.reason} for failure in corpus.failures],
     }
 
@@ -175,3 +179,21 @@ def _conflicts(corpus: Corpus, facts: list[Row]) -> Iterator[Row]:
         values = [_plain(one.value_a), _plain(one.value_b)]
         row = {"plan": plans[one.doc], "indicator": names.get(one.indicator, one.indicator), "due": one.due}
         yield row | {"values": values, "clauses": [one.clause_a, one.clause_b], "facts": pair}
+
+
+def _findings(corpus: Corpus, facts: list[Row]) -> Iterator[Row]:
+    """What the audit found, the weightiest first; a place is its span and, where it is a fact, that one's position."""
+    places = {fact["id"]: place for place, fact in enumerate(facts)}
+    plans = {plan.name: number for number, plan in enumerate(corpus.plans)}
+    for one in audit(corpus):
+        row = {"id": one.id, "kind": one.kind, "plan": plans[one.doc], "zh": one.zh, "en": one.en}
+        yield row | {"places": [_shown(place, places) for place in _places(one)]}
+
+
+def _places(one: Finding) -> list[Place]:
+    return [place for place in (one.a, one.b) if place]
+
+
+def _shown(place: Place, places: Mapping[str, int]) -> Row:
+    where = {"clause": place.clause, "fact": places.get(place.fact)}
+    return _filled({"quote": place.quote, "start": place.start, "end": place.end} | where)

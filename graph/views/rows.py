@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from typing import Any, TypeAlias
 
+from graph.audit import Place, audit
 from pipeline.records import Corpus, Fact, Plan
 
 Row: TypeAlias = dict[str, object]
@@ -85,6 +86,19 @@ def _conflicts(corpus: Corpus) -> Iterator[Row]:
         yield _fields(conflict) | words | {"id": f"{a.id}/{b.id}", "quote_a": a.quote, "quote_b": b.quote}
 
 
+def _audit(corpus: Corpus) -> Iterator[Row]:
+    plans = {plan.name: plan for plan in corpus.plans}
+    for found in audit(corpus):
+        yield _fields(found) | _shown(plans[found.doc], "a", found.a) | _shown(plans[found.doc], "b", found.b)
+
+
+def _shown(plan: Plan, side: str, place: Place | None) -> Row:
+    if place is None:
+        return {f"{name}_{side}": None for name in ("clause", "quote", "start", "end", "page", "fact")}
+    where = _fields(place) | {"page": plan.document.page_at(place.start) or None}
+    return {f"{name}_{side}": value for name, value in where.items()}
+
+
 def _errors(corpus: Corpus) -> Iterator[Row]:
     for failure in corpus.failures:
         yield {"file": failure.path, "reason": failure.reason}
@@ -126,6 +140,11 @@ TABLES: dict[str, Sheet] = {
     "conflicts": _sheet(
         "doc id indicator due value_a clause_a value_b clause_b indicator_id target_a quote_a target_b quote_b",
         _conflicts,
+    ),
+    "audit": _sheet(
+        "doc id kind weight zh en clause_a quote_a start_a end_a page_a fact_a"
+        " clause_b quote_b start_b end_b page_b fact_b",
+        _audit,
     ),
     "agencies": _sheet("id name region type classes aliases members lead responsible support targets", _agencies),
     "regions": _sheet("id name level code parent", _records("regions")),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import ask, build, evaluate, source
+from pipeline.cli import ask, audit, build, evaluate, source
 
 app = typer.Typer(
     name="zerentu",
@@ -21,6 +21,7 @@ app = typer.Typer(
 app.command("build")(build.build)
 app.command("who")(ask.who)
 app.command("find")(ask.find)
+app.command("audit")(audit.audit)
 app.command("explain")(source.explain)
 app.command("outline")(source.outline)
 app.command("evaluate")(evaluate.evaluate)
@@ -49,6 +50,7 @@ def zerentu(
     \b
     [bold]核对出处 Check the source[/bold]
       zerentu outline PLAN                  一份规划的条款目录
+      zerentu audit                         规划前后矛盾、缺责任单位、缺时限的地方
       zerentu explain PLAN 1200-1250        这一段文字为什么成为一条事实
       zerentu evaluate TABLES GOLD          与人工标注相比的准确率
     """

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
-from pipeline.records import Conflict, Corpus, Fact, Failure, Plan, Proposal, Region, Tally
+from pipeline.records import Clash, Conflict, Corpus, Fact, Failure, Plan, Proposal, Region, Tally
 from pipeline.resolve.agencies import Mention, agencies_of
 from pipeline.resolve.indicators import Thing, indicators_of
 from pipeline.resolve.part import Links, Part, resolve_plan
@@ -41,6 +41,7 @@ class Gathered:
         self._tallies: dict[str, Tally] = {}
         self._counts: Counter[str] = Counter()
         self._conflicts: list[Conflict] = []
+        self._clashes: list[Clash] = []
         self._proposals: dict[tuple[str, tuple[str, ...]], Proposal] = {}
 
     def add(self, part: Part) -> None:
@@ -56,6 +57,7 @@ class Gathered:
             self._tallies[key] = self._tallies[key] + tally if key in self._tallies else tally
         self._counts.update(part.counts)
         self._conflicts += part.conflicts
+        self._clashes += part.clashes
         for proposal in part.proposals:
             self._proposals.setdefault((proposal.kind, proposal.subjects), proposal)
 
@@ -76,6 +78,7 @@ class Gathered:
             agencies=agencies,
             indicators=indicators_of(self._things),
             conflicts=tuple(self._conflicts),
+            clashes=tuple(self._clashes),
             proposals=tuple(sorted(proposals, key=lambda one: (one.kind, one.subjects))),
             region_of={name: region.id for name, region in self._homes.items()},
             tally_of=self._tallies,

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.records import BaseValue, Conflict, Owner, Plan, Proposal, Region, Tally
+from pipeline.records import BaseValue, Clash, Conflict, Owner, Plan, Proposal, Region, Tally
 from pipeline.resolve.agencies import Mention, mentions_of
+from pipeline.resolve.clashes import clashes_of
 from pipeline.resolve.conflicts import conflicts_of
-from pipeline.resolve.indicators import Thing, things_of
+from pipeline.resolve.indicators import Thing, indicators_of, things_of
 from pipeline.resolve.keywords import keywords_of
 from pipeline.resolve.owners import resolve_owners
 from pipeline.resolve.places import region_of_plan
@@ -40,6 +41,7 @@ class Part:
     tallies: Mapping[str, Tally]
     counts: Mapping[str, int]
     conflicts: tuple[Conflict, ...]
+    clashes: tuple[Clash, ...]
     proposals: tuple[Proposal, ...]
 
 
@@ -57,6 +59,7 @@ def resolve_plan(plan: Plan) -> tuple[Part, Links]:
         tallies=_tallies(plan, agency_of, owners_of),
         counts=dict(Counter(indicator_of.values())),
         conflicts=tuple(conflicts_of(plan, indicator_of)),
+        clashes=tuple(clashes_of(plan, indicator_of, indicators_of(things))),
         proposals=of_plan(plan, home, agency_of),
     )
     base_of = {target.id: base for target in plan.targets if (base := based(target))}

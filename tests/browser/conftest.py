@@ -196,6 +196,8 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
         page.on("request", lambda request: None if request.url.startswith(allowed) else troubles.append(request.url))
         allowed = (file.as_uri(), "blob:")
         page.goto(file.as_uri() + place)
+        if page.locator("#main").count():  # the explorer unpacks its data first, and keys pressed before are lost
+            page.locator("#main > div").first.wait_for(state="attached")
         return page
 
     yield open_page

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from graph import build
+from graph.audit import KINDS, audit
 from graph.views.explorer import ENTRY, explorer_page, join
 from graph.views.packed import packed, unpacked
 from graph.views.payload import payload, text_payload
@@ -35,7 +36,7 @@ def test_numbers_quoted_at_one_place_keep_the_order_of_the_plan(sample: Corpus) 
     years = tuple(replace(plan.targets[0], id=name, due=due) for name, due in (("z", "2024"), ("a", "2025")))
     corpus = replace(sample, plans=(replace(plan, targets=(*years, *plan.targets[1:])), *sample.plans[1:]))
     ties = corpus.indicator_of | {"z": "ind:企业", "a": "ind:企业"}
-    corpus = replace(corpus, indicator_of=ties)
+    corpus = replace(corpus, indicator_of=ties, conflicts=())
     assert [fact["id"] for fact in payload(corpus, build(corpus))["facts"] if fact["kind"] == "target"][:2] == [
         "z",
         "a",
@@ -100,6 +101,17 @@ def test_the_page_asks_for_nothing_and_allows_only_itself(sample: Corpus) -> Non
     assert "default-src 'none'; script-src 'sha256-" in page
     assert "unsafe-inline" not in page
     assert not any(word in page for word in ("<link", " src=", "@import", "url("))
+
+
+def test_findings_name_their_facts_by_position(corpus: Corpus) -> None:
+    data = payload(corpus, build(corpus))
+    found = audit(corpus)
+    assert [row["id"] for row in data["findings"]] == [one.id for one in found]
+    for row, one in zip(data["findings"], found, strict=True):
+        assert data["plans"][row["plan"]]["name"] == one.doc
+        facts = [data["facts"][place["fact"]]["id"] if "fact" in place else "" for place in row["places"]]
+        assert facts == [place.fact for place in (one.a, one.b) if place]
+    assert set(data["findingKinds"]) == {one.kind for one in found} | set(KINDS)
 
 
 def test_modules_stand_behind_what_they_import() -> None:

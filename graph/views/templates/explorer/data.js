@@ -20,6 +20,8 @@ import { corpus as raw } from "./parts.js";
  * @typedef {{ id: string, plan: Plan, clause: Clause, targets: Fact[], incentives: Fact[], deadlines: Fact[], units: Fact[], others: Fact[],
  *   by?: string, title?: string, keywords: string[], years: string[], words: string }} Task
  * @typedef {{ plan: Plan, indicator: string, due: string, values: string[], clauses: string[], facts: (Fact | undefined)[] }} Conflict
+ * @typedef {{ quote: string, start: number, end: number, clause?: string, fact?: Fact }} Spot
+ * @typedef {{ id: string, kind: string, plan: Plan, zh: string, en: string, places: Spot[] }} Finding
  */
 
 export const ROLES = /** @type {Role[]} */ (["lead", "responsible", "support"]);
@@ -59,6 +61,14 @@ export const tasks = raw.tasks.map(asTask);
 export const conflicts = raw.conflicts.map((/** @type {any} */ one) => ({
   ...one, plan: plans[one.plan], facts: one.facts.map((/** @type {number | null} */ place) => (place === null ? undefined : facts[place])),
 }));
+
+/** @type {Finding[]} */
+export const findings = raw.findings.map((/** @type {any} */ one) => ({
+  ...one, plan: plans[one.plan], places: one.places.map((/** @type {any} */ spot) => ({ ...spot, fact: facts[spot.fact] })),
+}));
+
+/** The kinds of findings, weightiest first: weight, label in Chinese and English. @type {Record<string, [number, string, string]>} */
+export const findingKinds = raw.findingKinds;
 
 for (const fact of facts) {
   plans[fact.plan].facts.push(fact);

@@ -1,48 +1,67 @@
-import { conflicts, failures, plans, quoteOf } from "../data.js";
+import { failures, findingKinds, findings, grouped, plans, trail } from "../data.js";
 import { el } from "../dom.js";
-import { clauseText, valueText } from "../format.js";
-import { empty, factLink, section, taskLink, taskPlace } from "../pieces.js";
+import { choice, empty, factAddress, section } from "../pieces.js";
+import { changed, go, link } from "../state.js";
 import { register } from "../views.js";
-import { t } from "../words.js";
+import { addWords, english, t } from "../words.js";
 
-/** What a person should judge: contradictions, tasks without owner, numbers that no rule read, unread files. */
+/** What a person should judge: the plans against themselves, kind by kind, each finding with its quotes. */
 
-/** @typedef {import("../data.js").Fact} Fact */
-/** @typedef {import("../data.js").Plan} Plan */
+/** @typedef {import("../data.js").Finding} Finding */
+/** @typedef {import("../data.js").Spot} Spot */
 
+const FIRST = 12;
+
+addWords({
+  weight: ["重要性 {0} / 5", "Weight {0} of 5"],
+  findingKind: ["问题类别", "Kind of finding"],
+  reviewHelp: ["规划自己和自己对不上、没有写明谁负责或何时完成的地方，要紧的在前。点击原文可看上下文。", "Where a plan does not agree with itself, or leaves open who and by when; the weightiest first. Click a quote to see it in its place."],
+});
 register({ name: "review", title: "review", place: 90, filters: ["plan", "region", "level"], draw: review });
 
-/** @param {URLSearchParams} _params @param {import("../views.js").Selection} shown */
-function review(_params, shown) {
-  const unread = shown.facts.filter((fact) => fact.kind === "unread");
-  const open = shown.tasks.filter((task) => !task.units.length);
-  return el("div", { class: "review" }, el("h1", null, t("review")),
-    contradictions(conflicts.filter((one) => shown.plans.includes(one.plan))),
-    section(t("unread"), unread.length, unread.length ? el("ul", { class: "lines" }, unread.map(unreadLine)) : empty(t("noneFound"))),
-    section(t("unowned"), open.length, open.length ? byPlan(open) : empty(t("noneFound"))),
+/** @param {URLSearchParams} params @param {import("../views.js").Selection} selection */
+function review(params, selection) {
+  const here = findings.filter((one) => selection.plans.includes(one.plan));
+  const kind = params.get("finding") ?? "";
+  const groups = [...grouped(here.filter((one) => !kind || one.kind === kind), (one) => one.kind)];
+  return el("div", { class: "review" }, el("h1", null, t("review")), el("p", { class: "quiet" }, t("reviewHelp")),
+    el("form", { class: "filters" }, kindChoice(here, kind)),
+    groups.length ? groups.map(([name, some]) => group(name, some, Boolean(kind))) : empty(t("noneFound")),
     failures.length > 0 && section(t("failures"), failures.length, el("ul", { class: "lines" }, failures.map((one) => el("li", null, el("code", null, one.path), ` ${one.reason}`)))));
 }
 
-/** @param {import("../data.js").Conflict[]} found */
-function contradictions(found) {
-  const side = (/** @type {import("../data.js").Conflict} */ one, /** @type {number} */ place) => {
-    const fact = one.facts[place];
-    return el("td", { "data-label": one.clauses[place] }, fact ? factLink(fact, el("b", { class: "num" }, valueText(fact)), " ", quoteOf(fact)) : one.values[place], fact && el("small", { class: "quiet" }, ` ${clauseText(fact)}`));
-  };
-  const rows = found.map((one) => el("tr", null, el("th", { scope: "row" }, one.indicator, el("small", null, `${one.due} · ${one.plan.title}`)), side(one, 0), side(one, 1)));
-  return section(t("conflicts"), found.length, found.length ? el("table", { class: "rows" }, el("tbody", null, rows)) : empty(t("noneFound")));
+/** @param {string} kind */
+const label = (kind) => findingKinds[kind][english() ? 2 : 1];
+
+/** The kinds that there are, with their numbers. @param {Finding[]} here @param {string} chosen */
+function kindChoice(here, chosen) {
+  const counts = grouped(here, (one) => one.kind);
+  const options = [...counts].map(([kind, some]) => /** @type {[string, string]} */ ([kind, `${label(kind)} ${some.length}`]));
+  return choice("finding", t("findingKind"), [["", `${t("all")} ${here.length}`], ...options], chosen, (kind) => go(changed({ finding: kind }), true));
 }
 
-/** A number with the words around it. @param {Fact} fact */
-function unreadLine(fact) {
-  const context = fact.context ?? "";
-  const place = context.lastIndexOf(fact.quote, Math.floor((context.length - fact.quote.length) / 2));
-  const [before, after] = [context.slice(0, place), context.slice(place + fact.quote.length)];
-  return el("li", null, el("span", { class: "context" }, before, factLink(fact, quoteOf(fact)), after), el("span", { class: "path" }, plans[fact.plan].title));
+/** @param {string} kind @param {Finding[]} some @param {boolean} all */
+function group(kind, some, all) {
+  const most = all ? some.length : FIRST;
+  const rest = some.length - most;
+  const more = rest > 0 && el("p", null, el("a", { class: "more", href: changed({ finding: kind }) }, t("andMore", rest)));
+  const made = section(label(kind), some.length, el("ul", { class: "findings" }, some.slice(0, most).map(line)), more);
+  made.classList.add(`weight${findingKinds[kind][0]}`);
+  made.querySelector("h2")?.setAttribute("title", t("weight", findingKinds[kind][0]));
+  return made;
 }
 
-/** @param {import("../data.js").Task[]} open */
-function byPlan(open) {
-  return plans.filter((plan) => open.some((task) => task.plan === plan)).map((plan) => el("details", null, el("summary", null, plan.title, el("span", { class: "count" }, open.filter((task) => task.plan === plan).length)),
-    el("ul", { class: "lines" }, open.filter((task) => task.plan === plan).map((task) => el("li", null, taskLink(task), taskPlace(task))))));
+/** @param {Finding} one */
+function line(one) {
+  return el("li", { "data-finding": one.id }, el("p", null, english() ? one.en : one.zh, plans.length > 1 && el("span", { class: "path" }, one.plan.title)),
+    one.places.map((spot) => el("blockquote", null, el("a", { href: address(one, spot) }, spot.quote), place(one, spot))));
+}
+
+/** Where the characters are highlighted: the fact, or the stretch itself. @param {Finding} one @param {Spot} spot */
+const address = (one, spot) => (spot.fact ? factAddress(spot.fact) : link("source", { doc: one.plan.name, at: `${spot.start}-${spot.end}` }));
+
+/** @param {Finding} one @param {Spot} spot */
+function place(one, spot) {
+  const path = trail(one.plan, spot.clause ?? "").map((clause) => `${clause.path.split("/").at(-1)} ${clause.title}`.trim()).join(" › ");
+  return path && el("small", { class: "quiet" }, ` ${path}`);
 }
