@@ -13,8 +13,9 @@ from typing import Any
 from graph.audit import KINDS as FINDINGS
 from graph.audit import Finding, Place, audit
 from graph.tasks import listed_at, lists
+from graph.views.pinyin import readings
 from graph.vocabulary import Graph
-from pipeline.records import Agency, Corpus, Document, Fact, Indicator, Owner, Plan, Table
+from pipeline.records import Agency, BaseValue, Corpus, Document, Fact, Indicator, Owner, Plan, Table
 
 Row = dict[str, Any]
 
@@ -34,17 +35,31 @@ def payload(corpus: Corpus, graph: Graph) -> Row:
     facts = list(_facts(corpus))
     places = {region.id: region.name for region in corpus.regions}
     members = {agency.id: agency.name for agency in corpus.agencies} | places
+    tasks = list(_tasks(corpus, graph, facts))
     return {
         "plans": [_plan(plan, corpus, places) for plan in corpus.plans],
         "agencies": [_agency(agency, places, members) for agency in corpus.agencies],
         "indicators": [_indicator(indicator) for indicator in corpus.indicators],
         "facts": facts,
-        "tasks": list(_tasks(corpus, graph, facts)),
+        "tasks": tasks,
         "conflicts": list(_conflicts(corpus, facts)),
         "findings": list(_findings(corpus, facts)),
         "findingKinds": {kind: [weight, zh, en] for kind, (weight, zh, en) in FINDINGS.items()},
         "failures": [{"path": failure.path, "reason": failure.reason} for failure in corpus.failures],
+        "readings": readings(_names(corpus, tasks)),
     }
+
+
+def _names(corpus: Corpus, tasks: Iterable[Row]) -> Iterator[str]:
+    """What a search finds by its name."""
+    for agency in corpus.agencies:
+        yield from (agency.name, *agency.aliases)
+    for indicator in corpus.indicators:
+        yield from (indicator.name, *indicator.aliases)
+    for plan in corpus.plans:
+        yield plan.about.title
+        yield from (clause.title for clause in plan.clauses)
+    yield from (task.get("title", "") for task in tasks)
 
 
 def text_payload(plan: Plan) -> Row:
@@ -117,7 +132,8 @@ def _agency(agency: Agency, places: Mapping[str, str], members: Mapping[str, str
 
 def _indicator(indicator: Indicator) -> Row:
     aliases = [alias for alias in indicator.aliases if alias != indicator.name]
-    return _filled({"id": indicator.id, "name": indicator.name, "aliases": aliases})
+    known = {"unit": indicator.unit, "direction": indicator.direction, "area": indicator.area}
+    return _filled({"id": indicator.id, "name": indicator.name, "aliases": aliases} | known)
 
 
 def _facts(corpus: Corpus) -> Iterator[Row]:
@@ -131,8 +147,14 @@ def _facts(corpus: Corpus) -> Iterator[Row]:
                     "agency": agencies.get(corpus.agency_of.get(fact.id, "")),
                     "measures": indicators.get(corpus.indicator_of.get(fact.id, "")),
                     "owners": _owners(corpus.owners_of.get(fact.id, ()), agencies),
+                    "base": _base(corpus.base_of.get(fact.id)),
                 }
                 yield {"kind": KINDS[kind], "plan": number} | _filled(_fields(fact) | _place(plan, fact) | links)
+
+
+def _base(value: BaseValue | None) -> list[Any] | None:
+    """A number in its base unit, and what other numbers must have in common with it to be compared."""
+    return None if value is None else [_plain(value.value), value.dimension]
 
 
 def _place(plan: Plan, fact: Fact) -> Row:

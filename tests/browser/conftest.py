@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from graph import build
+from graph.views.explorer import explorer_page
 from pipeline.records import (
     About,
     Agency,
@@ -162,6 +164,16 @@ def handmade() -> Corpus:
         owners_of={targets[2].id: (water,), targets[3].id: (money,)},
         region_of={"river": "qinghe", "hill": "qingshan"},
     )
+
+
+@pytest.fixture(scope="session")
+def page_of_two(handmade: Corpus) -> str:
+    return explorer_page(handmade, build(handmade))
+
+
+@pytest.fixture(scope="session")
+def page_of_three(corpus: Corpus) -> str:
+    return explorer_page(corpus, build(corpus))
 
 
 @pytest.fixture(scope="session")

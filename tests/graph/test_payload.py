@@ -62,6 +62,11 @@ def test_a_task_without_a_list_takes_the_one_above_and_says_so(sample: Corpus) -
     assert all(len(row["unit"]) == len(moved) for row in under)
 
 
+def test_names_can_be_found_by_their_reading(data: dict[str, Any]) -> None:
+    assert set("县数字企业") <= data["readings"].keys()
+    assert "，" not in data["readings"]
+
+
 def test_numbers_keep_their_digits_and_zero_is_not_nothing(sample: Corpus) -> None:
     plan = sample.plans[0]
     first = replace(plan.targets[0], value=Decimal("0"))

@@ -9,14 +9,15 @@ import { corpus as raw } from "./parts.js";
  *   indicator?: string, op?: string, value?: string, value2?: string, unit?: string, form?: string, due?: string,
  *   per?: string, status?: string, attr?: string, condition?: string, amount?: string, amount2?: string, cap?: boolean,
  *   role?: Role, region?: string, begins?: string, ends?: string, title?: string, doc_number?: string,
- *   confidence?: number, page?: number, context?: string, agency?: number, measures?: number, owners?: [number, Role][] }} Fact
+ *   confidence?: number, page?: number, context?: string, base?: [string, string], agency?: number, measures?: number, owners?: [number, Role][] }} Fact
  * @typedef {{ path: string, level: number, title: string, start: number, body: number, end: number }} Clause
  * @typedef {{ index: number, name: string, title: string, number?: string, issuers?: string[], issued?: string,
  *   published?: string, region?: string, level?: string, genre?: string, from?: string, to?: string, status?: string,
  *   file: string, body: number, end: number, clauses: Clause[], facts: Fact[], tasks: Task[] }} Plan
  * @typedef {{ index: number, id: string, name: string, region?: string, classes: string[], aliases: string[],
  *   members: string[], tasks: Record<Role, Task[]>, below: Task[], targets: Fact[] }} Agency
- * @typedef {{ index: number, id: string, name: string, aliases: string[], targets: Fact[] }} Indicator
+ * @typedef {{ index: number, id: string, name: string, aliases: string[], unit?: string, direction?: string, area?: string,
+ *   targets: Fact[] }} Indicator
  * @typedef {{ id: string, plan: Plan, clause: Clause, targets: Fact[], incentives: Fact[], deadlines: Fact[], units: Fact[], others: Fact[],
  *   by?: string, title?: string, keywords: string[], years: string[], words: string }} Task
  * @typedef {{ plan: Plan, indicator: string, due: string, values: string[], clauses: string[], facts: (Fact | undefined)[] }} Conflict
@@ -107,6 +108,9 @@ export const planOf = (name) => plans.find((plan) => plan.name === name);
 
 /** @param {Plan} plan @param {string} path */
 export const clauseOf = (plan, path) => clauseMaps[plan.index].get(path);
+
+/** The clause in whose own text an offset lies. @param {Plan} plan @param {number} offset */
+export const clauseAt = (plan, offset) => plan.clauses.find((clause) => clause.start <= offset && offset < clause.end);
 
 /** Whether a fact is a promise, a report of the past, or of another kind. @param {Fact} fact */
 export const kindOf = (fact) => (fact.kind === "target" && fact.status === "actual" ? "actual" : fact.kind);

@@ -28,6 +28,7 @@ export const FACETS = {
   level: { values: () => LEVELS.filter((level) => plans.some((plan) => plan.level === level)), words: (value) => t(value), of: ({ plan }) => [plan.level ?? ""] },
   agency: { values: () => byUse(agencies.filter((one) => one.below.length || ROLES.some((role) => one.tasks[role].length)).map(({ id }) => id), "agency"), words: (value) => agencyNames.get(value) ?? value, of: (task, chosen) => units(task, chosen, "agency").map((unit) => agencyOf(unit)?.id ?? "") },
   class: { values: () => byUse(distinct(agencies.flatMap(({ classes }) => classes)), "class"), words: same, of: (task, chosen) => units(task, chosen, "class").flatMap((unit) => agencyOf(unit)?.classes ?? []) },
+  with: { values: () => [], words: (value) => agencyNames.get(value) ?? value, of: (task) => task.units.map((unit) => agencyOf(unit)?.id ?? "") },
   role: { values: () => ROLES, words: (value) => t(value), of: (task, chosen) => units(task, chosen, "role").map(({ role }) => role ?? "") },
   year: { values: () => distinct([...tasks.flatMap(({ years }) => years), ...facts.flatMap(yearsOf)]).sort(), words: same, of: ({ years }) => years },
   number: { values: () => ["yes", "no"], words: (value) => t(value === "yes" ? "withNumber" : "withoutNumber"), of: ({ targets }) => [targets.length ? "yes" : "no"] },

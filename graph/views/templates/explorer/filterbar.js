@@ -12,6 +12,7 @@ import { t } from "./words.js";
 /** @typedef {import("./views.js").View} View */
 
 const MANY = 9;
+const MANY_CHIPS = 3;
 const PANEL = ["plan", "agency", "class", "region", "level", "role", "year", "kind", "number", "owner", "node"];
 
 const bar = /** @type {HTMLElement} */ (document.getElementById("filters"));
@@ -73,7 +74,7 @@ export function showFilters(view) {
   const words = /** @type {HTMLInputElement} */ (bar.querySelector('input[name="words"]'));
   words.hidden = !heeded.includes("words");
   if (document.activeElement !== words) words.value = params.get("words") ?? "";
-  const chips = FILTERS.flatMap((name) => params.getAll(name).map((value) => chip(name, value, heeded.includes(name))));
+  const chips = FILTERS.flatMap((name) => chipsOf(name, params.getAll(name), heeded.includes(name)));
   const clear = chips.length > 0 && el("li", null, el("a", { class: "clear", href: changed(unfiltered) }, t("clearFilters")));
   const list = /** @type {HTMLElement} */ (bar.querySelector(".chosen"));
   list.replaceChildren();
@@ -81,11 +82,15 @@ export function showFilters(view) {
   if (open) count();
 }
 
-/** @param {string} name @param {string} value @param {boolean} heeded */
-function chip(name, value, heeded) {
-  const words = name === "words" ? `“${value}”` : `${t(`by-${name}`)}：${FACETS[name].words(value)}`;
-  const rest = here().params.getAll(name).filter((one) => one !== value);
-  return el("li", null, el("a", { class: `chip${heeded ? "" : " idle"}`, href: changed({ [name]: rest }), title: t(heeded ? "removeFilter" : "idleFilter") }, words, el("span", { class: "cross", "aria-hidden": "true" }, "×"), el("span", { class: "unseen" }, t("removeFilter"))));
+/** One chip for each value of a filter; many values share one. @param {string} name @param {string[]} values @param {boolean} heeded */
+function chipsOf(name, values, heeded) {
+  if (values.length > MANY_CHIPS) return [chip(`${t(`by-${name}`)}：${t("items", values.length)}`, changed({ [name]: null }), heeded)];
+  return values.map((value) => chip(name === "words" ? `“${value}”` : `${t(`by-${name}`)}：${FACETS[name].words(value)}`, changed({ [name]: values.filter((one) => one !== value) }), heeded));
+}
+
+/** @param {string} words @param {string} href without what the chip stands for @param {boolean} heeded */
+function chip(words, href, heeded) {
+  return el("li", null, el("a", { class: `chip${heeded ? "" : " idle"}`, href, title: t(heeded ? "removeFilter" : "idleFilter") }, words, el("span", { class: "cross", "aria-hidden": "true" }, "×"), el("span", { class: "unseen" }, t("removeFilter"))));
 }
 
 /** How many tasks answer to each choice, the other filters being what they are. */

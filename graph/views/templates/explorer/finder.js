@@ -1,5 +1,5 @@
 import { el, fill } from "./dom.js";
-import { find, openTexts } from "./search.js";
+import { KINDS, find, openTexts } from "./search.js";
 import { go, link } from "./state.js";
 import { t } from "./words.js";
 
@@ -7,7 +7,6 @@ import { t } from "./words.js";
 
 /** @typedef {import("./search.js").Hit} Hit */
 
-const ORDER = /** @type {Hit["kind"][]} */ (["agencies", "indicators", "tasks", "plans", "text"]);
 const IN_LIST = 4;
 
 /** The box: results as one types, arrows to move, Enter to open, Esc to leave. */
@@ -51,11 +50,11 @@ export function finder() {
 function show(list, query) {
   const { hits, counts } = find(query, IN_LIST);
   list.replaceChildren();
-  for (const kind of ORDER.filter((one) => counts[one])) {
+  for (const kind of KINDS.filter((one) => counts[one])) {
     list.append(el("li", { class: "group", role: "presentation" }, t(kind), el("span", { class: "count" }, counts[kind])));
     fill(list, hits.filter((hit) => hit.kind === kind).slice(0, IN_LIST).map((hit) => option(hit)));
   }
-  const any = ORDER.some((kind) => counts[kind]);
+  const any = KINDS.some((kind) => counts[kind]);
   if (!any) list.append(el("li", { class: "group", role: "presentation" }, t("nothingFound")));
   else list.append(el("li", { role: "option", class: "option all", id: "found-all", "aria-selected": "false" }, el("a", { href: link("search", { q: query.trim() }), tabindex: "-1" }, t("allResults"))));
   [...list.querySelectorAll(".option")].forEach((one, place) => { one.id = `found-${place}`; });

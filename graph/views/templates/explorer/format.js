@@ -47,17 +47,11 @@ export function factText(fact) {
   return quoteOf(fact);
 }
 
-/** The clause in words: `三 重点任务 › （一） …`. @param {Fact} fact */
-export function clauseText(fact) {
-  return trail(plans[fact.plan], fact.clause ?? "").map((clause) => `${clause.path.split("/").at(-1)} ${clause.title}`.trim()).join(" › ");
-}
+/** A clause by its label and title: `（一） 重点任务`. @param {import("./data.js").Clause} clause */
+export const clauseName = (clause) => `${clause.path.split("/").at(-1)} ${clause.title}`.trim();
 
-/** A quotation with its source, as it goes into a footnote. @param {Fact} fact */
-export function citationText(fact) {
-  const plan = plans[fact.plan];
-  const parts = [`《${plan.title}》`, plan.number ? `（${plan.number}）` : "", fact.clause ? `，${clauseText(fact)}` : ""];
-  return `“${quoteOf(fact)}”——${(plan.issuers ?? []).join("、")}${parts.join("")}${fact.page ? `，第 ${fact.page} 页` : ""}，${t("characters")} ${fact.start}–${fact.end}`;
-}
+/** The clause in words: `三 重点任务 › （一） …`. @param {Fact} fact */
+export const clauseText = (fact) => trail(plans[fact.plan], fact.clause ?? "").map(clauseName).join(" › ");
 
 /** The owners of a target in one line. @param {Fact} fact */
 export const ownersText = (fact) => (fact.owners ?? []).map(([place, role]) => `${agencies[place].name}（${t(role)}）`).join("、");

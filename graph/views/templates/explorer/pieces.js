@@ -68,11 +68,17 @@ export const agencyLink = (place, ...more) => el("a", { href: link("agency", { i
 /** @param {number} place */
 export const indicatorLink = (place) => el("a", { href: link("indicator", { id: indicators[place].id }) }, indicators[place].name);
 
-/** A task's name, leading to its clause. @param {Task} task */
-export const taskLink = (task) => el("a", { class: "task", href: link("source", { doc: task.plan.name, clause: task.clause.path }) }, titleOf(task));
+/** A task's name, leading to its page. @param {Task} task */
+export const taskLink = (task) => el("a", { class: "task", href: link("task", { id: task.id }) }, titleOf(task));
 
-/** @param {Task} task */
-export const taskPlace = (task) => el("span", { class: "path" }, task.clause.path);
+/** The address of a task's clause in the source. @param {Task} task */
+export const taskAddress = ({ plan, clause }) => link("source", { doc: plan.name, clause: clause.path });
+
+/** A task's clause, leading to the source. @param {Task} task */
+export const taskPlace = (task) => el("a", { class: "path", href: taskAddress(task), title: t("openSource") }, task.clause.path);
+
+/** What a task rests on: plan and clause, leading to the source. @param {Task} task */
+export const taskSource = (task) => el("a", { class: "basis", href: taskAddress(task) }, task.plan.title, el("small", null, task.clause.path));
 
 /** A titled part of a view. @param {string} title @param {Child} count @param {...(Child | Child[])} content */
 export function section(title, count, ...content) {

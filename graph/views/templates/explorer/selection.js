@@ -23,7 +23,7 @@ import { FILTERS } from "./state.js";
  */
 
 /** Filters that ask something of the task in which a fact stands. */
-const OF_TASKS = ["agency", "class", "role", "number", "owner", "words"];
+const OF_TASKS = ["agency", "class", "role", "number", "owner", "with", "words"];
 const OF_PLANS = ["plan", "region", "level"];
 
 /** The selections made last: those of the view and of the filter panel, which heeds them all. @type {Map<string, Selection>} */
@@ -60,10 +60,13 @@ function select(chosen) {
 export function answers(task, chosen, but = "") {
   for (const [name, values] of Object.entries(chosen)) {
     if (name === but || name === "node") continue;
-    if (name === "words" ? !hasWords(task, values) : !FACETS[name].of(task, chosen).some((value) => values.includes(value))) return false;
+    if (name === "words" ? !hasWords(task, values) : name === "with" ? !hasAll(task, values) : !FACETS[name].of(task, chosen).some((value) => values.includes(value))) return false;
   }
   return true;
 }
+
+/** Whether all of some agencies take part in a task. @param {Task} task @param {string[]} values */
+const hasAll = (task, values) => values.every((value) => FACETS.with.of(task, {}).includes(value));
 
 /** @param {Task} task @param {string[]} values */
 const hasWords = (task, values) => values.every((value) => plain(value).split(/\s+/).every((word) => wordsOf(task).includes(word)));

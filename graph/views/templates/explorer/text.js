@@ -1,7 +1,7 @@
 import { kindOf } from "./data.js";
 import { el, fill } from "./dom.js";
 import { factAddress } from "./pieces.js";
-import { linesOf, slice } from "./texts.js";
+import { linesOf, pageOf, slice } from "./texts.js";
 import { t } from "./words.js";
 
 /** The source text (原文) with its facts highlighted: paragraphs, clause headings and tables. */
@@ -9,6 +9,7 @@ import { t } from "./words.js";
 /** @typedef {import("./data.js").Plan} Plan */
 /** @typedef {import("./data.js").Fact} Fact */
 /** @typedef {import("./texts.js").Text} Text */
+/** @typedef {import("./data.js").Clause} Clause */
 /** @typedef {{ start: number, end: number }} Hit */
 
 const LONGEST_TITLE = 80;
@@ -23,23 +24,21 @@ const LONGEST_TITLE = 80;
 export function textView(plan, text, marked, hit) {
   const body = el("div", { class: "text" });
   const front = el("details", { class: "front" }, el("summary", null, t("pageHeader")));
-  const pages = new Map(text.pages);
   const draw = { plan, text, marked, hit };
-  const done = new Set();
-  for (const [start, end] of blocksOf(plan, text)) {
-    const target = end <= plan.body ? front : body;
-    const table = text.tables.find((one) => one.start <= start && start < one.end);
-    const page = [...pages].find(([at]) => at < end);
-    if (page) pages.delete(page[0]);
-    if (page) target.append(el("p", { class: "page-mark" }, `${t("page")} ${page[1]}`));
-    if (!table) target.append(paragraph(draw, start, end));
-    else if (!done.has(table)) fill(target, tableOf(draw, table), table.notes.map(([from, to]) => paragraph(draw, from, to)));
-    if (table) done.add(table);
-  }
+  const blocks = blocksOf(plan, text);
+  fill(front, drawn(draw, blocks.filter(([, end]) => end <= plan.body)));
+  fill(body, drawn(draw, blocks.filter(([, end]) => end > plan.body)));
   const inFront = marked.some((fact) => fact.end <= plan.body) || (hit !== null && hit.end <= plan.body);
   if (inFront) front.setAttribute("open", "");
   if (front.children.length > 1) body.prepend(front);
   return body;
+}
+
+/** The text of one clause with all its facts. @param {Plan} plan @param {Text} text @param {Clause} clause */
+export function clauseView(plan, text, clause) {
+  const marked = plan.facts.filter((fact) => fact.start < clause.end && fact.end > clause.start);
+  const blocks = blocksOf(plan, text).filter(([start, end]) => start >= clause.start && end <= clause.end);
+  return el("div", { class: "text excerpt" }, drawn({ plan, text, marked, hit: null }, blocks));
 }
 
 /** Lines, cut where a clause begins inside one: documents without line breaks. @param {Plan} plan @param {Text} text @returns {[number, number][]} */
@@ -62,15 +61,32 @@ function blocksOf(plan, text) {
 
 /** @typedef {{ plan: Plan, text: Text, marked: Fact[], hit: Hit | null }} Draw */
 
+/** Paragraphs and tables, with a line where a page begins. @param {Draw} draw @param {[number, number][]} blocks */
+function drawn(draw, blocks) {
+  const made = /** @type {HTMLElement[]} */ ([]);
+  const done = new Set();
+  let page = blocks.length ? pageOf(draw.text, blocks[0][0] - 1) : 0;
+  for (const [start, end] of blocks) {
+    const table = draw.text.tables.find((one) => one.start <= start && start < one.end);
+    const now = pageOf(draw.text, start);
+    if (now !== page) made.push(el("p", { class: "page-mark" }, t("pageNumber", now)));
+    page = now;
+    if (!table) made.push(paragraph(draw, start, end));
+    else if (!done.has(table)) made.push(tableOf(draw, table), ...table.notes.map(([from, to]) => paragraph(draw, from, to)));
+    if (table) done.add(table);
+  }
+  return made;
+}
+
 /** @param {Draw} draw @param {number} start @param {number} end */
 function paragraph(draw, start, end) {
   const clause = draw.plan.clauses.find((one) => start <= one.start && one.start < end);
   const title = start === draw.plan.body && end - start <= LONGEST_TITLE;
-  if (!clause) return el("p", { class: title ? "title" : null }, segments(draw, start, end));
+  if (!clause) return el("p", { class: title ? "title" : null, "data-start": start }, segments(draw, start, end));
   const head = Math.min(Math.max(clause.body, clause.start), end);
   const depth = Math.min(clause.level, 4);
   const alone = !slice(draw.text, head, end).replace(/[。.；;：:\s]/g, "");
-  return el("p", { class: `clause l${depth}${alone && clause.title ? " heading" : ""}`, "data-clause": clause.path }, segments(draw, start, clause.start), el("b", null, segments(draw, clause.start, head)), segments(draw, head, end));
+  return el("p", { class: `clause l${depth}${alone && clause.title ? " heading" : ""}`, "data-clause": clause.path, "data-start": Math.max(start, clause.start) }, segments(draw, start, clause.start), el("b", null, segments(draw, clause.start, head)), segments(draw, head, end));
 }
 
 /** @param {Draw} draw @param {import("./texts.js").Table} table */
@@ -80,7 +96,7 @@ function tableOf(draw, table) {
     row.forEach(([start, end], column) => {
       if (column && row[column - 1][0] === start && row[column - 1][1] === end && end > start) return;
       const span = row.slice(column).findIndex(([from, to]) => from !== start || to !== end || end === start);
-      made.append(el(place < table.heads ? "th" : "td", { colspan: span > 1 ? span : span === -1 && row.length - column > 1 ? row.length - column : null }, segments(draw, start, end)));
+      made.append(el(place < table.heads ? "th" : "td", { "data-start": start, colspan: span > 1 ? span : span === -1 && row.length - column > 1 ? row.length - column : null }, segments(draw, start, end)));
     });
     return made;
   });

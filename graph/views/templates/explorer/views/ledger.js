@@ -1,99 +1,107 @@
-import { ROLES, quoteOf, tasks, titleOf, unitsOf } from "../data.js";
-import { download, el, fill } from "../dom.js";
+import { ROLES, agencies, quoteOf, tasks, titleOf, unitsOf } from "../data.js";
+import { download, el } from "../dom.js";
+import { asked, yearsOf } from "../facets.js";
 import { csv, factText, timeText } from "../format.js";
-import { deadlineLines, empty, folded, incentiveLine, targetLines, taskLink, taskPlace, unitLink } from "../pieces.js";
-import { EVERY, changed, link } from "../state.js";
+import { choice, deadlineLines, empty, folded, incentiveLine, targetLines, taskLink, taskSource, unitLink } from "../pieces.js";
+import { EVERY, changed, go } from "../state.js";
+import { compare, head, sorted, table } from "../table.js";
 import { register } from "../views.js";
 import { t } from "../words.js";
+import { XLSX, workbook } from "../xlsx.js";
 
-/** The ledger (责任清单): one row per task, filtered, sorted, searched, exported as it is shown. */
+/** The ledger (责任清单): one row per task, filtered, sorted, grouped, exported as it is shown. */
 
 /** @typedef {import("../data.js").Task} Task */
-
-const CHUNK = 150;
-const collator = new Intl.Collator("zh-CN", { numeric: true });
-
-/** @type {Record<string, { label: string, key: (task: Task) => string | number }>} */
-const COLUMNS = {
-  task: { label: "task", key: (task) => titleOf(task) },
-  targets: { label: "targets", key: (task) => task.targets.length },
-  lead: { label: "leadLong", key: (task) => unitWords(task, "lead").join("、") },
-  responsible: { label: "responsibleLong", key: (task) => unitWords(task, "responsible").join("、") },
-  support: { label: "supportLong", key: (task) => unitWords(task, "support").join("、") },
-  due: { label: "due", key: (task) => task.years.join(" ") },
-  plan: { label: "plan", key: (task) => task.plan.title },
-};
+/** @typedef {import("../data.js").Role} Role */
+/** @typedef {import("../data.js").Fact} Fact */
+/** @typedef {import("../views.js").Selection} Selection */
+/** @typedef {{ name: string, tasks: Task[] }} Group */
 
 register({ name: "ledger", title: "ledger", place: 20, filters: EVERY, draw: ledger });
 
-/** @param {URLSearchParams} params @param {import("../views.js").Selection} selection */
-function ledger(params, selection) {
-  const shown = sorted(selection.tasks, params.get("sort") ?? "");
-  const inherited = shown.filter((task) => task.by).length;
-  const count = el("p", { class: "shown", role: "status" }, t("shownOf", shown.length, tasks.length), inherited > 0 && t("ofThemInherited", inherited));
-  const save = el("button", { type: "button", onclick: () => download("责任清单.csv", csv(exported(shown)), "text/csv;charset=utf-8") }, t("exportCsv"));
-  const rows = shown.length ? table(shown, params.get("sort") ?? "") : empty(t("noRows"));
-  return el("div", { class: "ledger" }, el("h1", null, t("ledger")), el("div", { class: "bar-line" }, count, save), rows);
+/** @type {Record<string, import("../table.js").Column>} */
+const COLUMNS = {
+  task: { label: "task", key: titleOf, class: "c-task" },
+  targets: { label: "indicator", key: (task) => task.targets.length, class: "c-targets" },
+  lead: { label: "leadLong", key: (task) => unitWords(task, "lead"), class: "c-lead" },
+  responsible: { label: "responsibleLong", key: (task) => unitWords(task, "responsible"), class: "c-responsible" },
+  support: { label: "supportLong", key: (task) => unitWords(task, "support"), class: "c-support" },
+  due: { label: "due", key: (task) => task.years.join(" "), class: "c-due" },
+  plan: { label: "basis", key: (task) => task.plan.title, class: "c-plan" },
+};
+/** Widths of the columns in a workbook, in characters; the first is that of the group. */
+const WIDTHS = [24, 30, 52, 22, 40, 24, 22, 44, 20];
+
+/** @param {URLSearchParams} params @param {Selection} shown */
+function ledger(params, shown) {
+  const order = params.get("sort") ?? "";
+  const by = params.get("group") ?? "";
+  const groups = grouped(sorted(shown.tasks, COLUMNS, order), by, shown);
+  const inherited = shown.tasks.filter((task) => task.by).length;
+  const count = el("p", { class: "shown", role: "status" }, t("shownOf", shown.tasks.length, tasks.length), inherited > 0 && t("ofThemInherited", inherited));
+  const options = /** @type {[string, string][]} */ ([["", t("ungrouped")], ["plan", t("plan")], ["agency", t("agency")], ["year", t("year")]]);
+  const group = choice("group", t("groupBy"), options, by, (value) => go(changed({ group: value })));
+  const tools = el("form", { class: "bar-line", onsubmit: (/** @type {Event} */ event) => event.preventDefault() }, count, group, exportButtons(groups, shown, by));
+  const rows = groups.flatMap((one) => [...(by ? [() => groupRow(one)] : []), ...one.tasks.map((task) => () => row(task, shown))]);
+  return el("div", { class: "ledger" }, el("h1", null, t("ledger")), tools, shown.tasks.length ? table(head(COLUMNS, order), rows) : empty(t("noRows")));
 }
 
-/** @param {Task} task @param {import("../data.js").Role} role */
-const unitWords = (task, role) => unitsOf(task, role).map(quoteOf);
+/** The units of a task in a role, as the plan writes them. @param {Task} task @param {Role} role */
+const unitWords = (task, role) => unitsOf(task, role).map(quoteOf).join("、");
 
-/** @param {Task[]} rows @param {string} order */
-function sorted(rows, order) {
-  const column = COLUMNS[order.replace("-", "")];
-  if (!column) return rows;
-  const sign = order.startsWith("-") ? -1 : 1;
-  const keyed = rows.map((row) => ({ row, key: column.key(row) }));
-  const missing = (/** @type {string | number} */ key) => (key === "" ? 1 : 0);
-  keyed.sort((one, other) => missing(one.key) - missing(other.key) || sign * compare(one.key, other.key));
-  return keyed.map(({ row }) => row);
+/** The tasks under what they are grouped by; a task of several agencies or years stands under each. @param {Task[]} rows @param {string} by @param {Selection} shown @returns {Group[]} */
+function grouped(rows, by, shown) {
+  if (!by) return [{ name: "", tasks: rows }];
+  const groups = /** @type {Map<string, Task[]>} */ (new Map());
+  for (const task of rows) for (const name of namesOf(task, by, shown)) groups.set(name, [...(groups.get(name) ?? []), task]);
+  const found = [...groups].map(([name, members]) => ({ name, tasks: members }));
+  if (by === "plan") return found;
+  return found.sort((one, other) => (by === "agency" && other.tasks.length - one.tasks.length) || compare(one.name || "\uffff", other.name || "\uffff"));
 }
 
-/** @param {string | number} one @param {string | number} other */
-const compare = (one, other) => (typeof one === "number" && typeof other === "number" ? one - other : collator.compare(String(one), String(other)));
-
-/** @param {Task[]} shown @param {string} order */
-function table(shown, order) {
-  const heads = Object.entries(COLUMNS).map(([name, column]) => {
-    const down = order === `-${name}`;
-    const state = order === name ? "ascending" : down ? "descending" : "none";
-    return el("th", { scope: "col", "aria-sort": state }, el("a", { href: changed({ sort: order === name ? `-${name}` : down ? null : name }) }, t(column.label)));
+/** What a task is grouped under; an empty name where it has nothing of the kind. @param {Task} task @param {string} by @param {Selection} shown @returns {string[]} */
+function namesOf(task, by, { chosen }) {
+  if (by === "plan") return [task.plan.title];
+  const names = by === "year" ? task.years.filter((year) => !chosen.year || chosen.year.includes(year)) : task.units.flatMap((unit) => {
+    const agency = unit.agency === undefined ? undefined : agencies[unit.agency];
+    return asked(agency, unit.role ?? "", chosen) ? [agency?.name ?? quoteOf(unit)] : [];
   });
-  const body = el("tbody", null);
-  const more = el("p", { class: "more-line" });
-  const add = () => {
-    const from = body.children.length;
-    fill(body, shown.slice(from, from + CHUNK).map(row));
-    const left = shown.length - body.children.length;
-    more.replaceChildren(...(left ? [el("button", { type: "button", "data-more": "", onclick: add }, t("showMore", Math.min(CHUNK, left)))] : []));
-  };
-  add();
-  return el("div", null, el("table", { class: "rows" }, el("thead", null, el("tr", null, heads)), body), more);
+  return names.length ? [...new Set(names)] : [""];
 }
 
-/** What a task is about, each word a filter. @param {Task} task */
-const keywords = (task) => (task.keywords.length ? el("ul", { class: "keywords", "aria-label": t("keywords") }, task.keywords.map((word) => el("li", null, el("a", { href: link("ledger", { words: word }) }, word)))) : null);
+/** @param {Group} group */
+const groupRow = ({ name, tasks: members }) => el("tr", { class: "group" }, el("th", { scope: "rowgroup", colspan: Object.keys(COLUMNS).length }, name || t("nothingOfIt"), el("span", { class: "count" }, members.length)));
 
-/** @param {Task} task */
-function row(task) {
+/** What of a task is shown: the numbers that the filters by year and kind leave. @param {Fact[]} facts @param {Selection} shown */
+const left = (facts, { chosen }) => facts.filter((fact) => (!chosen.year || !fact.due || yearsOf(fact).some((year) => chosen.year.includes(year))) && (!chosen.kind || chosen.kind.includes(fact.kind)));
+
+/** @param {Task} task @param {Selection} shown */
+function row(task, shown) {
   const cell = (/** @type {string} */ name, /** @type {import("../dom.js").Child[]} */ items) => el("td", { class: `c-${name}${items.length ? "" : " nil"}`, "data-label": t(COLUMNS[name].label) }, items);
-  const units = (/** @type {import("../data.js").Role} */ role) => (unitsOf(task, role).length ? [el("ul", { class: "units" }, unitsOf(task, role).map((unit) => el("li", null, unitLink(unit))))] : []);
-  const list = (/** @type {Node[]} */ items) => (items.length ? folded(items) : []);
-  const note = task.by ? el("small", { class: "quiet" }, t("inherited", task.by)) : null;
+  const units = (/** @type {Role} */ role) => (unitsOf(task, role).length ? [el("ul", { class: "units" }, unitsOf(task, role).map((unit) => el("li", null, unitLink(unit))))] : []);
+  const numbers = [...targetLines(left(task.targets, shown)), ...left(task.incentives, shown).map(incentiveLine)];
+  const due = task.deadlines.length ? folded(deadlineLines(task.deadlines)) : task.years.length ? [el("span", { class: "quiet" }, task.years.join("、"))] : [];
   return el("tr", null,
-    el("th", { scope: "row", class: "c-task" }, taskLink(task), taskPlace(task), note, keywords(task)),
-    cell("targets", list([...targetLines(task.targets), ...task.incentives.map(incentiveLine)])),
-    cell("lead", units("lead")), cell("responsible", units("responsible")), cell("support", units("support")),
-    cell("due", task.deadlines.length ? list(deadlineLines(task.deadlines)) : task.years.length ? [el("span", { class: "quiet" }, task.years.join("、"))] : []),
-    cell("plan", [el("a", { href: link("source", { doc: task.plan.name }) }, task.plan.title)]));
+    el("th", { scope: "row", class: "c-task" }, taskLink(task), task.by && el("small", { class: "quiet" }, t("inherited", task.by))),
+    cell("targets", numbers.length ? folded(numbers) : []), ...ROLES.map((role) => cell(role, units(role))), cell("due", due), cell("plan", [taskSource(task)]));
 }
 
-/** @param {Task[]} shown */
-function exported(shown) {
-  const head = [...Object.values(COLUMNS).map((column) => t(column.label)), t("number"), t("clause")];
+/** @param {Group[]} groups @param {Selection} shown @param {string} by */
+function exportButtons(groups, shown, by) {
+  const name = t("ledger");
+  const rows = () => exported(groups, shown, by);
+  return el("span", { class: "buttons" },
+    el("button", { type: "button", onclick: () => download(`${name}.xlsx`, workbook(name, rows(), by ? WIDTHS : WIDTHS.slice(1)), XLSX) }, t("exportXlsx")),
+    el("button", { type: "button", onclick: () => download(`${name}.csv`, csv(rows()), "text/csv;charset=utf-8") }, t("exportCsv")),
+    el("button", { type: "button", onclick: () => print() }, t("print")));
+}
+
+/** @param {Group[]} groups @param {Selection} shown @param {string} by @returns {string[][]} */
+function exported(groups, shown, by) {
+  const top = [...(by ? [t(`by-${by}`)] : []), ...Object.values(COLUMNS).map((column) => t(column.label)), t("clause")];
   const due = (/** @type {Task} */ task) => (task.deadlines.length ? task.deadlines.map((one) => `${timeText(one)}（${quoteOf(one)}）`) : task.years).join("；");
-  return [head, ...shown.map((task) => [
-    titleOf(task), [...task.targets, ...task.incentives].map(factText).join("；"), ...ROLES.map((role) => unitWords(task, role).join("、")), due(task), task.plan.title, task.plan.number ?? "", task.clause.path,
-  ])];
+  return [top, ...groups.flatMap(({ name, tasks: members }) => members.map((task) => [
+    ...(by ? [name || t("nothingOfIt")] : []), titleOf(task), [...left(task.targets, shown), ...left(task.incentives, shown)].map(factText).join("；"),
+    ...ROLES.map((role) => unitWords(task, role)), due(task), `《${task.plan.title}》${task.plan.number ? `（${task.plan.number}）` : ""}`, task.clause.path,
+  ]))];
 }

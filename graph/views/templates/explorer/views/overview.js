@@ -1,23 +1,31 @@
-import { ROLES, agencies, conflicts, facts, failures, grouped, indicators, placeOf, plans, tasks, tasksOf } from "../data.js";
+import { ROLES, agencies, conflicts, failures, grouped, indicators, placeOf, plans, tasksOf } from "../data.js";
 import { el } from "../dom.js";
-import { bar, empty, factLink, folded, rolesText, section } from "../pieces.js";
-import { changed, link } from "../state.js";
+import { asked } from "../facets.js";
+import { valueText } from "../format.js";
+import { agencyLink, bar, choice, empty, factLink, folded, rolesText, section } from "../pieces.js";
+import { EVERY, changed, go, link } from "../state.js";
 import { register } from "../views.js";
 import { t } from "../words.js";
 
 /** The first view: figures, the matrix of agencies and plans, and what deserves a look. */
 
-/** @typedef {{ name: string, region: string, href: string | null, counts: Map<import("../data.js").Plan, number[]>, total: number, key: string }} Line */
+/** @typedef {import("../data.js").Agency} Agency */
+/** @typedef {import("../data.js").Fact} Fact */
+/** @typedef {import("../data.js").Plan} Plan */
+/** @typedef {import("../data.js").Task} Task */
+/** @typedef {import("../views.js").Selection} Selection */
+/** @typedef {{ name: import("../dom.js").Child, label: string, key: string, counts: Map<Plan, number[]>, total: number }} Line */
 
 const FIRST_ROWS = 15;
 const FIRST_PLANS = 9;
 
-register({ name: "overview", title: "overview", place: 10, draw: overview });
+register({ name: "overview", title: "overview", place: 10, filters: EVERY, draw: overview });
 
-/** @param {URLSearchParams} params */
-function overview(params) {
-  if (!plans.length) return el("div", null, empty(t("empty")), troubles());
-  return el("div", { class: "overview" }, el("h1", null, t("product")), el("p", { class: "lede" }, t("tagline")), suggestions(), figures(), planCards(), el("div", { class: "split" }, matrix(params), troubles()));
+/** @param {URLSearchParams} params @param {Selection} shown */
+function overview(params, shown) {
+  if (!plans.length) return el("div", null, el("h1", null, t("product")), empty(t("empty")), failed());
+  return el("div", { class: "overview" }, el("h1", null, t("product")), el("p", { class: "lede" }, t("tagline")), suggestions(), figures(shown), planCards(shown),
+    el("div", { class: "split" }, matrix(params, shown), troubles(params, shown)));
 }
 
 /** Words to try in the search: the busiest agencies and the indicators that most plans share. */
@@ -29,43 +37,46 @@ function suggestions() {
   return chips.length > 0 && el("p", { class: "chips" }, el("span", { class: "quiet" }, t("tryThese")), chips);
 }
 
-function figures() {
-  const promised = facts.filter((fact) => fact.kind === "target" && fact.status === "target").length;
+/** @param {Selection} shown */
+function figures(shown) {
+  const promised = shown.facts.filter((fact) => fact.status === "target").length;
   const all = /** @type {[string, number, string][]} */ ([
-    ["plans", plans.length, link("source")],
-    ["tasks", tasks.length, link("ledger")],
-    ["targets", promised, link("indicators")],
-    ["agencies", agencies.length, link("agencies")],
+    ["plans", shown.plans.length, link("source")], ["tasks", shown.tasks.length, link("ledger")],
+    ["targets", promised, link("indicators")], ["agencies", shown.agencies.length, link("agencies")],
   ]);
   return el("ul", { class: "figures" }, all.map(([key, number, href]) => el("li", null, el("a", { href }, el("b", null, number), el("span", null, t(key))))));
 }
 
-function planCards() {
-  const cards = plans.map((plan) => {
-    const notes = [plan.region, plan.number, plan.from || plan.to ? [plan.from, plan.to].filter(Boolean).join("–") : "", plan.status === "draft" ? t("draft") : ""];
+/** @param {Selection} shown */
+function planCards(shown) {
+  const cards = shown.plans.map((plan) => {
+    const period = [plan.from, plan.to].filter(Boolean).join("–");
+    const notes = [plan.region, plan.genre, plan.number, period, plan.status === "draft" ? t("draft") : ""];
     return el("div", { class: "plan" }, el("a", { href: link("source", { doc: plan.name }) }, plan.title), el("span", { class: "quiet" }, notes.filter(Boolean).join(" · ")));
   });
   return el("div", { class: "plans" }, folded(cards, FIRST_PLANS));
 }
 
-/** @param {URLSearchParams} params */
-function matrix(params) {
-  const classes = agencies.some((agency) => agency.classes.length);
+/** @param {URLSearchParams} params @param {Selection} shown */
+function matrix(params, shown) {
+  const classes = shown.agencies.some((agency) => agency.classes.length);
   const byClass = classes && params.get("by") === "class";
-  const lines = byClass ? classLines() : agencyLines();
-  if (!lines.length) return section(t("matrix"), null, empty(t("noAgencies")));
-  const shown = params.get("all") ? lines : lines.slice(0, FIRST_ROWS);
-  const columns = columnsOf(shown);
-  const most = shown.reduce((high, line) => [...line.counts.values()].reduce((one, counts) => Math.max(one, sum(counts)), high), 1);
-  const toggle = classes && el("div", { class: "toggle" }, ["agency", "class"].map((by) => {
-    const on = by === (byClass ? "class" : "agency");
-    return el("a", { href: changed({ by: by === "class" ? by : null, all: null }), "aria-current": on ? "true" : null }, t(by === "class" ? "byClass" : "byAgency"));
-  }));
-  const head = el("tr", null, el("th", { scope: "col" }, t(byClass ? "byClass" : "agency")), columns.map((plan) => el("th", { scope: "col" }, el("a", { href: link("ledger", { plan: plan.name }) }, plan.title))), el("th", { scope: "col", class: "sum" }, t("total")));
-  const rows = shown.map((line) => matrixRow(line, columns, most));
+  const lines = byClass ? classLines(shown) : agencyLines(shown);
+  if (!lines.length) return section(t("matrix"), null, empty(t(agencies.length ? "noRows" : "noAgencies")));
+  const rows = params.get("all") ? lines : lines.slice(0, FIRST_ROWS);
+  const columns = columnsOf(rows);
+  const most = rows.reduce((high, line) => [...line.counts.values()].reduce((one, counts) => Math.max(one, sum(counts)), high), 1);
+  const top = el("tr", null, el("th", { scope: "col" }, t(byClass ? "agencyClass" : "agency")), columns.map((plan) => el("th", { scope: "col" }, el("a", { href: link("ledger", { plan: plan.name }) }, plan.title))), el("th", { scope: "col", class: "sum" }, t("total")));
   const more = lines.length > FIRST_ROWS && el("p", null, el("a", { class: "more", href: changed({ all: params.get("all") ? null : "1" }) }, params.get("all") ? t("showFewer") : t("showAll", lines.length)));
-  return section(t("matrix"), null, el("p", { class: "quiet" }, t("matrixHelp")), toggle, el("div", { class: "scroll" }, el("table", { class: "matrix" }, el("thead", null, head), el("tbody", null, rows))), more);
+  return section(t("matrix"), null, el("p", { class: "quiet" }, t("matrixHelp")), el("div", { class: "bar-line" }, classes && toggle(byClass), key()),
+    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("matrix") }, el("table", { class: "matrix" }, el("thead", null, top), el("tbody", null, rows.map((line) => matrixRow(line, columns, most, byClass ? "class" : "agency"))))), more);
 }
+
+/** @param {boolean} byClass */
+const toggle = (byClass) => el("div", { class: "toggle" }, ["agency", "class"].map((by) => el("a", { href: changed({ by: by === "class" ? by : null, all: null }), "aria-current": (by === "class") === byClass ? "true" : null }, t(by === "class" ? "byClass" : "byAgency"))));
+
+/** What the parts of the bars mean. */
+const key = () => el("ul", { class: "key-line" }, ROLES.map((role) => el("li", null, el("i", { class: `swatch ${role}` }), t(role))));
 
 /** The plans that the lines have most tasks in, in the order of the corpus. @param {Line[]} lines */
 function columnsOf(lines) {
@@ -74,28 +85,27 @@ function columnsOf(lines) {
   return ranked.slice(0, FIRST_PLANS).sort((one, other) => one.index - other.index);
 }
 
-/** @param {Line} line @param {import("../data.js").Plan[]} columns @param {number} most */
-function matrixRow(line, columns, most) {
-  const name = line.href ? el("a", { href: line.href }, line.name) : line.name;
+/** @param {Line} line @param {Plan[]} columns @param {number} most @param {"agency" | "class"} facet */
+function matrixRow(line, columns, most, facet) {
   const cells = columns.map((plan) => {
     const counts = line.counts.get(plan);
-    if (!counts) return el("td", { class: "nil" }, el("span", { "aria-label": "0" }, "·"));
-    const cell = el("td", { class: "heat" }, el("a", { href: link("ledger", { plan: plan.name, [line.href ? "agency" : "class"]: line.key }), title: `${line.name} · ${plan.title}\n${rolesText(counts)}` }, sum(counts), bar(counts)));
+    if (!counts) return el("td", { class: "nil" }, el("span", { "aria-hidden": "true" }, "·"), el("span", { class: "unseen" }, "0"));
+    const cell = el("td", { class: "heat" }, el("a", { href: link("ledger", { plan: plan.name, [facet]: line.key }), title: `${line.label} · ${plan.title}\n${rolesText(counts)}` }, sum(counts), bar(counts)));
     cell.style.setProperty("--heat", String(Math.round((sum(counts) / most) * 100)));
     return cell;
   });
-  return el("tr", null, el("th", { scope: "row" }, name, line.region && el("small", null, line.region)), cells, el("td", { class: "sum" }, line.total));
+  return el("tr", null, el("th", { scope: "row" }, line.name), cells, el("td", { class: "sum" }, line.total));
 }
 
 /** @param {number[]} counts */
 const sum = (counts) => counts.reduce((all, one) => all + one, 0);
 
-/** Tasks per plan and role; an agency that has two roles in a task counts with the first. @param {import("../data.js").Agency[]} group */
-function count(group) {
-  const counts = /** @type {Map<import("../data.js").Plan, number[]>} */ (new Map());
-  const seen = new Set();
-  ROLES.forEach((role, place) => group.forEach((agency) => agency.tasks[role].forEach((task) => {
-    if (seen.has(task)) return;
+/** Tasks per plan and role whose own list names one of the group; one that is named twice counts with its first role. @param {Agency[]} group @param {Selection} shown */
+function count(group, shown) {
+  const counts = /** @type {Map<Plan, number[]>} */ (new Map());
+  const seen = /** @type {Set<Task>} */ (new Set());
+  ROLES.forEach((role, place) => group.filter((agency) => asked(agency, role, shown.chosen)).forEach((agency) => agency.tasks[role].forEach((task) => {
+    if (seen.has(task) || !shown.hasTask(task)) return;
     const row = counts.get(task.plan) ?? [0, 0, 0];
     row[place] += 1;
     counts.set(task.plan, row);
@@ -104,49 +114,67 @@ function count(group) {
   return { counts, total: seen.size };
 }
 
-/** @returns {Line[]} */
-function agencyLines() {
-  const lines = agencies.filter((agency) => tasksOf(agency).length).map((agency) => ({
-    name: agency.name, region: placeOf(agency), key: agency.id, href: link("agency", { id: agency.id }), ...count([agency]),
-  }));
-  return lines.sort((one, other) => other.total - one.total);
+/** @param {Line[]} lines */
+const ranked = (lines) => lines.filter((line) => line.total).sort((one, other) => other.total - one.total);
+
+/** @param {Selection} shown */
+const agencyLines = (shown) => ranked(shown.agencies.map((agency) => ({
+  name: el("span", null, agencyLink(agency.index), placeOf(agency) && el("small", null, placeOf(agency))), label: agency.name, key: agency.id, ...count([agency], shown),
+})));
+
+/** @param {Selection} shown */
+const classLines = (shown) => ranked([...new Set(shown.agencies.flatMap((agency) => agency.classes))].map((name) => ({
+  name, label: name, key: name, ...count(agencies.filter((agency) => agency.classes.includes(name)), shown),
+})));
+
+/** What deserves a look, each with its way there. @param {URLSearchParams} params @param {Selection} shown */
+function troubles(params, shown) {
+  const open = shown.tasks.filter((task) => !task.units.length);
+  const found = conflicts.filter((one) => shown.plans.includes(one.plan));
+  const unread = shown.facts.filter((fact) => fact.kind === "unread");
+  return section(t("deserves"), null, el("div", { class: "cards" }, dueCard(params, shown),
+    card("conflicts", found.length, link("review"), folded(found.map(conflictLine), 4)),
+    card("unowned", open.length, link("ledger", { owner: "no" }), folded([...grouped(open, (task) => task.plan)].map(([plan, some]) => unownedLine(plan, some)))),
+    card("unread", unread.length, link("review"), folded([...grouped(unread, (fact) => plans[fact.plan])].map(([plan, some]) => countLine(plan, some.length)))), failed()));
 }
 
-/** @returns {Line[]} */
-function classLines() {
-  const names = [...new Set(agencies.flatMap((agency) => agency.classes))];
-  const lines = names.map((name) => ({ name, region: "", key: name, href: null, ...count(agencies.filter((agency) => agency.classes.includes(name))) }));
-  return lines.filter((line) => line.total).sort((one, other) => other.total - one.total);
-}
+/** Files that could not be read. */
+const failed = () => failures.length > 0 && card("failures", failures.length, link("review"), folded(failures.map((one) => el("span", null, one.path)), 4));
 
-/** What deserves a look, each with its way there. */
-function troubles() {
-  const open = tasks.filter((task) => !task.units.length);
-  const unread = facts.filter((fact) => fact.kind === "unread");
-  return section(t("deserves"), null, el("div", { class: "cards" },
-    card("conflicts", conflicts.length, link("review"), folded(conflicts.map(conflictLine), 4)),
-    card("unowned", open.length, link("ledger", { owner: "no" }), folded([...grouped(open, (task) => task.plan)].map(([plan, some]) => unownedLine(plan, some.length)))),
-    card("unread", unread.length, link("review"), folded([...grouped(unread, (fact) => plans[fact.plan])].map(([plan, some]) => countLine(plan, some.length)))),
-    failures.length > 0 && card("failures", failures.length, link("review"), folded(failures.map((one) => el("span", null, one.path)), 4))));
+/** The targets that fall due in a year of the reader's choice: this one, or the last that the plans name. @param {URLSearchParams} params @param {Selection} shown */
+function dueCard(params, shown) {
+  const dated = shown.facts.filter((fact) => fact.status === "target" && fact.due);
+  const years = [...new Set(dated.map((fact) => String(fact.due).slice(0, 4)))].sort();
+  if (!years.length) return null;
+  const now = String(new Date().getFullYear());
+  const year = years.find((one) => one === params.get("due")) ?? years.find((one) => one === now) ?? years[years.length - 1];
+  const due = dated.filter((fact) => fact.due?.startsWith(year));
+  const pick = choice("due", t("dueIn"), years.map((one) => /** @type {[string, string]} */ ([one, one])), year, (value) => go(changed({ due: value }), true));
+  const lines = [...grouped(due, (fact) => plans[fact.plan])].map(([plan, some]) => el("span", null, el("a", { href: link("ledger", { plan: plan.name, year, number: "yes" }) }, plan.title), el("span", { class: "count" }, some.length)));
+  return card("dueTargets", due.length, link("indicators", { year }), [el("form", { class: "one-field" }, pick), ...folded(lines, 6)]);
 }
 
 /** @param {string} key @param {number} number @param {string} href @param {import("../dom.js").Child[]} lines lists */
 function card(key, number, href, lines) {
   const about = key === "failures" ? null : el("p", { class: "quiet" }, t(`${key}Help`));
-  return el("article", { class: `card ${number ? "some" : "nothing"}` }, el("h3", null, el("a", { href }, t(key)), el("b", null, number)), about, lines);
+  return el("article", { class: `card ${key} ${number ? "some" : "nothing"}` }, el("h3", null, el("a", { href }, t(key)), el("b", null, number)), about, lines);
 }
 
 /** @param {import("../data.js").Conflict} one */
 function conflictLine(one) {
-  const value = (/** @type {number} */ place) => (one.facts[place] ? factLink(/** @type {import("../data.js").Fact} */ (one.facts[place]), el("b", { class: "num" }, one.values[place]), ` ${one.clauses[place]}`) : `${one.values[place]} ${one.clauses[place]}`);
-  return el("span", { class: "conflict" }, el("span", null, `${one.indicator}（${one.due}）`), " ", value(0), ` ${t("against")} `, value(1));
+  const value = (/** @type {number} */ place) => {
+    const fact = one.facts[place];
+    return fact ? factLink(fact, el("b", { class: "num" }, valueText(fact)), el("span", { class: "path" }, one.clauses[place])) : `${one.values[place]} ${one.clauses[place]}`;
+  };
+  return el("span", { class: "conflict" }, el("span", { class: "what" }, `${one.indicator}（${one.due}）`), " ", value(0), ` ${t("against")} `, value(1), el("small", { class: "quiet" }, one.plan.title));
 }
 
-/** @param {import("../data.js").Plan} plan @param {number} number */
-function unownedLine(plan, number) {
-  const none = number === plan.tasks.length;
-  return el("span", null, el("a", { href: link("ledger", { plan: plan.name, owner: "no" }) }, plan.title), ` ${none ? t("noLists") : number}`);
+/** @param {Plan} plan @param {Task[]} some */
+function unownedLine(plan, some) {
+  const href = link("ledger", { plan: plan.name, owner: "no" });
+  const none = plan.tasks.every((task) => !task.units.length);
+  return el("span", null, el("a", { href }, plan.title), none ? el("small", { class: "quiet" }, ` ${t("noLists")}`) : el("span", { class: "count" }, some.length));
 }
 
-/** @param {import("../data.js").Plan} plan @param {number} number */
-const countLine = (plan, number) => el("span", null, el("a", { href: link("review", { plan: plan.name }) }, plan.title), ` ${number}`);
+/** @param {Plan} plan @param {number} number */
+const countLine = (plan, number) => el("span", null, el("a", { href: link("review", { plan: plan.name }) }, plan.title), el("span", { class: "count" }, number));

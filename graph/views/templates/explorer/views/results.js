@@ -1,24 +1,33 @@
 import { el } from "../dom.js";
 import { empty } from "../pieces.js";
-import { find, openTexts } from "../search.js";
+import { KINDS, find, openTexts } from "../search.js";
 import { link } from "../state.js";
 import { register } from "../views.js";
 import { t } from "../words.js";
 
-/** All results of a search. */
+/** All results of a search, within what the filters leave. */
 
-const ORDER = /** @type {import("../search.js").Kind[]} */ (["agencies", "indicators", "tasks", "plans", "text"]);
+/** @typedef {import("../search.js").Hit} Hit */
+/** @typedef {import("../views.js").Selection} Selection */
+
 const ON_PAGE = 100;
+/** The kind of node that each kind of result is. */
+const NODE = { agencies: "agency", indicators: "indicator", tasks: "task", plans: "plan", text: "plan" };
+const HEEDED = ["plan", "region", "level", "node"];
 
-register({ name: "search", title: "results", draw: results });
+register({ name: "search", title: "results", filters: HEEDED, draw: results });
 
-/** @param {URLSearchParams} params */
-async function results(params) {
+/** @param {URLSearchParams} params @param {Selection} shown */
+async function results(params, shown) {
   const query = params.get("q") ?? "";
-  if (!query.trim()) return empty(t("typeToSearch"));
+  if (!query.trim()) return el("div", { class: "results" }, el("h1", null, t("results")), empty(t("typeToSearch")));
   await openTexts();
-  const { hits, counts } = find(query, ON_PAGE);
-  const groups = ORDER.filter((kind) => counts[kind]).map((kind) => el("section", null, el("h2", null, t(kind), el("span", { class: "count" }, counts[kind])),
-    el("ul", { class: "lines" }, hits.filter((hit) => hit.kind === kind).slice(0, ON_PAGE).map((hit) => el("li", null, el("a", { href: link(hit.view, hit.values) }, hit.name), el("span", { class: "path" }, hit.note))))));
+  const kept = new Set(/** @type {object[]} */ ([...shown.agencies, ...shown.indicators, ...shown.tasks, ...shown.plans]));
+  const { hits, counts } = find(query, ON_PAGE, (kind, thing) => shown.shows(NODE[kind]) && kept.has(thing));
+  const groups = KINDS.filter((kind) => counts[kind]).map((kind) => el("section", null, el("h2", null, t(kind), el("span", { class: "count" }, counts[kind])),
+    el("ul", { class: "lines" }, hits.filter((hit) => hit.kind === kind).slice(0, ON_PAGE).map(line))));
   return el("div", { class: "results" }, el("h1", null, t("results"), el("small", null, query)), groups.length ? groups : empty(t("nothingFound")));
 }
+
+/** @param {Hit} hit */
+const line = (hit) => el("li", null, el("a", { href: link(hit.view, hit.values) }, hit.name), el("span", { class: "path" }, hit.note));

@@ -1,19 +1,20 @@
-import { clauseOf, conflicts, factOf, kindOf, planOf, plans, quoteOf } from "../data.js";
-import { copy, el, say } from "../dom.js";
-import { amountText, citationText, clauseText, factText, kindText, ownersText, sureText, timeText, valueText } from "../format.js";
-import { agencyLink, choice, empty, factLink, indicatorLink } from "../pieces.js";
+import { clauseAt, factOf, kindOf, planOf, plans } from "../data.js";
+import { el } from "../dom.js";
+import { evidence, selectedEvidence } from "../evidence.js";
 import { FACTS } from "../facets.js";
-import { changed, go, here, link } from "../state.js";
+import { choice, empty } from "../pieces.js";
 import { planShown, selected } from "../selection.js";
+import { changed, go, here, link } from "../state.js";
 import { textView } from "../text.js";
-import { textOf } from "../texts.js";
+import { pageOf, textOf } from "../texts.js";
 import { register } from "../views.js";
 import { english, t } from "../words.js";
 
-/** The source view: outline beside text, the facts by kind, and the evidence of the chosen one. */
+/** The source (原文): outline beside text, the facts by kind, and the evidence of the chosen one. */
 
 /** @typedef {import("../data.js").Plan} Plan */
 /** @typedef {import("../data.js").Fact} Fact */
+/** @typedef {import("../texts.js").Text} Text */
 /** @typedef {import("../views.js").Selection} Selection */
 
 const HEEDED = ["agency", "class", "role", "year", "number", "owner", "kind", "words"];
@@ -27,7 +28,8 @@ register({ name: "source", title: "source", place: 80, filters: HEEDED, draw: so
 async function source(params, shown) {
   const plan = planShown(params, shown);
   if (!plan) return el("div", null, el("h1", null, t("source")), empty(plans.length ? t("missing") : t("empty")));
-  const key = JSON.stringify([plan.index, shown.chosen, params.get("at"), english()]);
+  const extra = shown.has(factOf(params.get("fact"))) ? "" : params.get("fact");
+  const key = JSON.stringify([plan.index, shown.chosen, extra, params.get("at"), english()]);
   if (drawn?.key !== key) drawn = { key, node: draw(plan, await textOf(plan), params, shown) };
   return drawn.node;
 }
@@ -35,21 +37,20 @@ async function source(params, shown) {
 /** The facts to highlight; the one that the reader has come for in any case. @param {Plan} plan @param {URLSearchParams} params @param {Selection} shown */
 const visible = (plan, params, shown) => plan.facts.filter((fact) => shown.has(fact) || fact.id === params.get("fact"));
 
-/** @param {Plan} plan @param {import("../texts.js").Text} content @param {URLSearchParams} params @param {Selection} shown */
+/** @param {Plan} plan @param {Text} content @param {URLSearchParams} params @param {Selection} shown */
 function draw(plan, content, params, shown) {
   const [start, end] = (params.get("at") ?? "").split("-").map(Number);
-  const hit = end > start ? { start, end } : null;
-  const text = textView(plan, content, visible(plan, params, shown), hit);
-  text.addEventListener("mouseup", () => showSelected(text));
+  const text = textView(plan, content, visible(plan, params, shown), end > start ? { start, end } : null);
+  for (const event of ["mouseup", "keyup"]) text.addEventListener(event, () => showSelected(plan, content, text));
   const pick = choice("doc", t("plan"), plans.map((one) => /** @type {[string, string]} */ ([one.name, one.title])), plan.name, (name) => go(link("source", { doc: name })));
   return el("div", { class: "source", "data-title": plan.title },
-    el("header", null, el("form", { class: "filters" }, pick), el("h1", null, plan.title), about(plan), legend(plan, shown)),
+    el("header", null, plans.length > 1 && el("form", { class: "one-field" }, pick), el("h1", null, plan.title), about(plan), legend(plan, shown)),
     el("div", { class: "reader" }, outline(plan), text, el("aside", { class: "panel", "aria-label": t("fact") }, el("p", { class: "quiet" }, t("factHint")))));
 }
 
 /** @param {Plan} plan */
 function about(plan) {
-  const issued = [(plan.issuers ?? []).join("、"), plan.number, plan.issued, plan.status === "draft" ? t("draft") : ""];
+  const issued = [(plan.issuers ?? []).join("、"), plan.number, plan.issued, plan.status === "draft" ? t("draft") : "", plan.file];
   return el("p", { class: "quiet" }, issued.filter(Boolean).join(" · "), " ", el("a", { href: link("ledger", { plan: plan.name }) }, t("openLedger")));
 }
 
@@ -82,84 +83,58 @@ function settle(params) {
   if (!node) return;
   for (const one of node.querySelectorAll(".on")) one.classList.remove("on");
   const fact = factOf(params.get("fact"));
-  const plan = planOf(params.get("doc"));
-  if (fact && plan && plans[fact.plan] === plan) reveal(node, piecesOf(node, fact), panelOf(fact, node));
-  else if (params.get("clause")) reveal(node, [...node.querySelectorAll("[data-clause], [data-to]")].filter((one) => [one.getAttribute("data-clause"), one.getAttribute("data-to")].includes(params.get("clause"))).reverse(), null);
+  const clause = params.get("clause");
+  if (fact && plans[fact.plan] === planOf(params.get("doc"))) reveal(node, piecesOf(node, fact), evidence(fact, alsoAt(node, fact), closePanel));
+  else if (clause) reveal(node, [...node.querySelectorAll("[data-clause], [data-to]")].filter((one) => one.getAttribute("data-clause") === clause || one.getAttribute("data-to") === clause).reverse(), null);
   else reveal(node, [...node.querySelectorAll(".hit")], null);
 }
 
+/** @param {Element} piece */
+const idsOf = (piece) => (piece.getAttribute("data-facts") ?? "").split(" ");
+
 /** The pieces of text that a fact covers. @param {HTMLElement} node @param {Fact} fact */
-const piecesOf = (node, fact) => [...node.querySelectorAll("[data-facts]")].filter((one) => (one.getAttribute("data-facts") ?? "").split(" ").includes(fact.id));
+const piecesOf = (node, fact) => [...node.querySelectorAll("[data-facts]")].filter((one) => idsOf(one).includes(fact.id));
+
+/** The other facts over the same characters. @param {HTMLElement} node @param {Fact} fact */
+const alsoAt = (node, fact) => known(piecesOf(node, fact).flatMap(idsOf)).filter((other) => other !== fact);
+
+/** @param {string[]} ids */
+const known = (ids) => /** @type {Fact[]} */ ([...new Set(ids)].map(factOf).filter((fact) => fact !== undefined));
 
 /** @param {HTMLElement} node @param {Element[]} pieces @param {Node[] | null} content */
 function reveal(node, pieces, content) {
-  const panel = /** @type {HTMLElement} */ (node.querySelector(".panel"));
-  panel.classList.toggle("open", content !== null);
-  panel.replaceChildren(...(content ?? [el("p", { class: "quiet" }, t("factHint"))]));
+  fillPanel(node, content);
   for (const piece of pieces) piece.classList.add("on");
   const first = pieces.find((piece) => piece.closest(".text"));
   first?.closest("details")?.setAttribute("open", "");
   first?.scrollIntoView({ block: first.hasAttribute("data-clause") ? "start" : "center" });
 }
 
-/** The evidence of a fact: its fields, where it stands, which rule found it. @param {Fact} fact @param {HTMLElement} node @returns {Node[]} */
-function panelOf(fact, node) {
-  const rows = /** @type {[string, import("../dom.js").Child][]} */ ([
-    ...fieldsOf(fact), ["clause", fact.clause ? clauseLink(fact) : null], ["page", fact.page],
-    ["characters", `${fact.start}–${fact.end}`], ["confidence", sureText(fact)], ["rule", fact.rule ? el("code", null, fact.rule) : null],
-  ]);
-  const list = rows.filter(([, value]) => value !== null && value !== "" && value !== undefined).map(([key, value]) => el("div", null, el("dt", null, t(key)), el("dd", null, value)));
-  const ids = new Set(piecesOf(node, fact).flatMap((one) => (one.getAttribute("data-facts") ?? "").split(" ")));
-  const others = [...ids].map(factOf).filter((other) => other !== undefined && other !== fact);
-  return [
-    el("button", { type: "button", class: "close", "aria-label": t("close"), onclick: closePanel }, "×"),
-    el("h2", null, el("span", { class: `hl ${kindOf(fact)}` }, kindText(fact))), el("blockquote", null, quoteOf(fact)), el("dl", null, list), ...warnings(fact),
-    el("p", null, el("button", { type: "button", onclick: () => copy(citationText(fact)).then(() => say(t("copied"))) }, t("copyCitation"))),
-    ...(others.length ? [el("h3", null, t("samePlace")), factList(/** @type {Fact[]} */ (others))] : []),
-  ];
+/** @param {HTMLElement} node @param {Node[] | null} content */
+function fillPanel(node, content) {
+  const panel = /** @type {HTMLElement} */ (node.querySelector(".panel"));
+  panel.classList.toggle("open", content !== null);
+  panel.replaceChildren(...(content ?? [el("p", { class: "quiet" }, t("factHint"))]));
 }
 
-/** @param {Fact} fact @returns {[string, import("../dom.js").Child][]} */
-function fieldsOf(fact) {
-  if (fact.kind === "target") {
-    const name = fact.measures === undefined ? fact.indicator : indicatorLink(fact.measures);
-    return [["indicator", name], ["value", el("b", null, valueText(fact))], ["due", fact.due], ["attr", fact.attr], ["owner", ownersText(fact)]];
-  }
-  if (fact.kind === "incentive") return [["condition", fact.condition], ["amount", el("b", null, amountText(fact))]];
-  if (fact.kind === "unit") return [["agency", fact.agency === undefined ? quoteOf(fact) : agencyLink(fact.agency)], ["role", t(fact.role ?? "responsible")], ["region", fact.region]];
-  if (fact.kind === "deadline") return [["due", el("b", null, timeText(fact))]];
-  return fact.kind === "citation" ? [["citation", `《${fact.title}》`], ["number", fact.doc_number]] : [];
-}
-
-/** @param {Fact} fact */
-function clauseLink(fact) {
-  return el("a", { href: link("source", { doc: plans[fact.plan].name, clause: fact.clause }) }, clauseOf(plans[fact.plan], fact.clause ?? "") ? clauseText(fact) : fact.clause);
-}
-
-/** The other number, where the document contradicts this one. @param {Fact} fact */
-function warnings(fact) {
-  return conflicts.filter((one) => one.facts.includes(fact)).flatMap((one) => one.facts.filter((other) => other && other !== fact)).map((other) => el("p", { class: "warning" }, `${t("conflicts")}：`, factLink(/** @type {Fact} */ (other), factText(/** @type {Fact} */ (other)))));
-}
-
-/** @param {Fact[]} facts */
-const factList = (facts) => el("ul", { class: "lines" }, facts.map((fact) => el("li", null, factLink(fact, el("span", { class: "role" }, kindText(fact)), ` ${factText(fact)}`))));
-
-/** Shows the facts under what the reader has selected. @param {HTMLElement} text */
-function showSelected(text) {
+/** Shows what the reader has selected, the facts under it and how to cite it. @param {Plan} plan @param {Text} content @param {HTMLElement} text */
+function showSelected(plan, content, text) {
   const selection = getSelection();
-  if (!selection || selection.isCollapsed) return;
-  const ids = new Set([...text.querySelectorAll("[data-facts]")].filter((one) => selection.containsNode(one, true)).flatMap((one) => (one.getAttribute("data-facts") ?? "").split(" ")));
-  const found = [...ids].map(factOf).filter((fact) => fact !== undefined);
-  const panel = drawn?.node.querySelector(".panel");
-  if (!found.length || !panel) return;
-  panel.classList.add("open");
-  panel.replaceChildren(el("button", { type: "button", class: "close", "aria-label": t("close"), onclick: closePanel }, "×"), el("h2", null, t("fact"), el("span", { class: "count" }, found.length)), factList(/** @type {Fact[]} */ (found)));
+  const quote = selection?.toString().replace(/\s+/g, " ").trim();
+  if (!selection || selection.isCollapsed || !quote || !drawn) return;
+  const facts = known([...text.querySelectorAll("[data-facts]")].filter((one) => selection.containsNode(one, true)).flatMap(idsOf));
+  const first = selection.getRangeAt(0).startContainer;
+  const start = Number((first instanceof Element ? first : first.parentElement)?.closest("[data-start]")?.getAttribute("data-start") ?? 0);
+  const passage = { plan, quote, clause: clauseAt(plan, start)?.path ?? "", page: pageOf(content, start) };
+  fillPanel(drawn.node, selectedEvidence(passage, facts, closePanel));
 }
 
 /** Closes the evidence. */
 function closePanel() {
   const panel = drawn?.node.isConnected ? drawn.node.querySelector(".panel.open") : null;
-  if (panel) go(changed({ fact: null, clause: null }), true);
+  if (!panel || !drawn) return;
+  if (here().params.get("fact")) go(changed({ fact: null, clause: null }), true);
+  else fillPanel(drawn.node, null);
 }
 
 /** Goes to the next (1) or previous (-1) fact of the text. @param {1 | -1} by */

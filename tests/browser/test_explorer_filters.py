@@ -1,0 +1,73 @@
+"""One set of filters over all views of the explorer."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.browser.pages import NAMES, ROWS, becomes
+
+Show = Callable[..., Any]
+
+
+def test_ledger_filters_and_the_back_button_undoes(show: Show, page_of_two: str) -> None:
+    page = show(page_of_two, "#/ledger")
+    assert page.locator(".shown").inner_text() == "显示 5 / 5 项任务"
+    page.keyboard.press("f")
+    tick(page, "agency", "清河县财政局")
+    becomes(page, NAMES, ["修好水渠", "管好水库"])
+    tick(page, "role", "牵头")
+    becomes(page, NAMES, ["管好水库"])
+    page.go_back()
+    becomes(page, NAMES, ["修好水渠", "管好水库"])
+    tick(page, "year", "2025")
+    becomes(page, NAMES, ["修好水渠"])
+    page.goto(page.url.split("#")[0] + "#/ledger?owner=no")
+    becomes(page, NAMES, ["主要目标", "保障措施"])
+
+
+def tick(page: Any, facet: str, choice: str) -> None:
+    page.locator(f"#filter-panel fieldset[data-facet={facet}] label", has_text=choice).click()
+
+
+def test_filters_say_how_many_tasks_each_choice_leaves(show: Show, page_of_two: str) -> None:
+    page = show(page_of_two, "#/ledger?region=清河县&role=support")
+    page.locator("#filter-toggle").click()
+    counts = "[...document.querySelectorAll('[data-facet=agency] li')].map((one) => one.textContent)"
+    becomes(page, f"{counts}.map((one) => one.slice(0, 5) + one.at(-1))", ["清河县水利1", "清河县财政0", "青山县林业0"])
+    tick(page, "region", "青山县")
+    becomes(page, "document.querySelectorAll('.chip').length", 3)
+    page.keyboard.press("Escape")
+    assert page.locator("#filter-panel").is_hidden()
+    assert page.evaluate("document.activeElement.id") == "filter-toggle"
+
+
+def test_filters_go_along_from_view_to_view_and_are_cleared_at_a_click(show: Show, page_of_two: str) -> None:
+    page = show(page_of_two, "#/ledger?plan=river&year=2025")
+    assert page.locator(".chip").all_inner_texts() == [
+        "方案：清河县水利发展实施方案\n×\n移除此筛选",
+        "年份：2025\n×\n移除此筛选",
+    ]
+    page.locator("#menu a", has_text="单位").click()
+    becomes(page, ROWS, ["清河县水利局", "清河县财政局"])
+    page.locator("#menu a", has_text="指标").click()
+    becomes(page, ROWS, ["改造干渠"])
+    page.locator(".chip", has_text="年份").click()
+    becomes(page, f"{ROWS}.length", 4)
+    page.locator("#menu a", has_text="原文").click()
+    page.locator("a.clear").click()
+    becomes(page, "document.querySelectorAll('.chip').length", 0)
+
+
+def test_filters_of_the_address_are_those_of_the_text(show: Show, page_of_two: str) -> None:
+    page = show(page_of_two, "#/source?doc=river&agency=qinghe:财政局&kind=target&kind=unit")
+    marked = "[...document.querySelectorAll('.text .hl')].map((one) => one.textContent)"
+    becomes(page, marked, ["县财政局", "除险加固水库5座", "县财政局"])
+
+
+def test_ledger_narrows_while_one_types(show: Show, page_of_two: str) -> None:
+    page = show(page_of_two, "#/ledger")
+    page.locator("#filters input[name=words]").press_sequentially("干渠 水利")
+    becomes(page, NAMES, ["修好水渠"])
+    assert page.evaluate("document.activeElement.value") == "干渠 水利"
+    page.locator("#filters input[name=words]").fill("没有的词")
+    page.locator(".empty").wait_for()
+    assert "放宽或清除筛选" in page.locator(".empty").inner_text()
