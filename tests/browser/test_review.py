@@ -9,7 +9,7 @@ from graph import build
 from graph.audit import audit
 from graph.views.explorer import explorer_page
 from pipeline.records import Corpus
-from tests.browser.test_explorer import CHOSEN, HIT, becomes
+from tests.browser.pages import CHOSEN, HIT, becomes
 
 HEADS = "[...document.querySelectorAll('.review h2')].map((one) => one.firstChild.textContent)"
 SHOWN = "document.querySelectorAll('.findings > li').length"

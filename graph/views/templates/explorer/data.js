@@ -132,7 +132,7 @@ export const titleOf = (task) => task.title || task.clause.title;
 /** The clauses from the root down to a path. @param {Plan} plan @param {string} path */
 export function trail(plan, path) {
   const parts = path ? path.split("/") : [];
-  return parts.map((_, depth) => clauseOf(plan, parts.slice(0, depth + 1).join("/"))).filter((one) => one !== undefined);
+  return parts.flatMap((_, depth) => clauseOf(plan, parts.slice(0, depth + 1).join("/")) ?? []);
 }
 
 /** The units of a task in one role, each agency once. @param {Task} task @param {Role} role */

@@ -76,7 +76,7 @@ export async function copy(words) {
 /**
  * Hands the reader a file.
  * @param {string} name
- * @param {string | Uint8Array<ArrayBuffer>} content
+ * @param {BlobPart} content
  * @param {string} type
  */
 export function download(name, content, type) {

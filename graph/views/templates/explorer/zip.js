@@ -15,7 +15,7 @@ export function crc32(bytes) {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-/** @param {[string, string][]} files names and contents @returns {Uint8Array<ArrayBuffer>} */
+/** @param {[string, string][]} files names and contents */
 export function zipped(files) {
   const parts = /** @type {Uint8Array[]} */ ([]);
   const index = /** @type {Uint8Array[]} */ ([]);
@@ -35,7 +35,7 @@ export function zipped(files) {
 /** Numbers, each in as many bytes as said, the lowest first. @param {...[number, number]} fields */
 const numbers = (...fields) => Uint8Array.from(fields.flatMap(([value, size]) => Array.from({ length: size }, (_, place) => (value / 256 ** place) & 0xff)));
 
-/** @param {Uint8Array[]} parts @returns {Uint8Array<ArrayBuffer>} */
+/** @param {Uint8Array[]} parts */
 function joined(parts) {
   const whole = new Uint8Array(parts.reduce((size, one) => size + one.length, 0));
   let at = 0;
