@@ -17,6 +17,10 @@ _NUMBER = re.compile(
     ),
     re.M,
 )
+_IN_TITLE = re.compile(
+    r"^(?!根据|按照)[^\n《》。，,]{4,60}[（(]([\u4e00-\u9fff]{1,14}[〔﹝\[［](?:19|20)\d\d[〕﹞\]］]\d{1,4}号)[）)]$",
+    re.M,
+)
 _CITED = re.compile(r"[（(][^）)]*$|(?:根据|按照|落实)[^。\n]*\Z")
 _PREFIX = re.compile(r"^(.{2,120}?)(?:关于|印发|转发)")
 _FRONT, _BELOW, _BEFORE = 1500, 400, 40
@@ -57,6 +61,8 @@ def _number(document: Document) -> str:
             return squeeze(value)
     ends = [header.end for header in document.headers if header.end < document.body]
     start = max(ends, default=0)
+    if own := _IN_TITLE.search(document.text, 0, document.body + _BELOW):
+        return squeeze(own[1])
     for match in _NUMBER.finditer(dates.narrow(document.text), 0, document.body + _BELOW):
         if not _CITED.search(document.text, max(match.start() - _BEFORE, start), match.start()):
             return squeeze(match.group())

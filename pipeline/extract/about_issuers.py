@@ -19,6 +19,8 @@ _ABBREVIATED = re.compile(
     r"^\s*([\u4e00-\u9fff]{2,4})关于(?:印发|转发|下发|发布|公布|进一步|加快|推进|加强|促进|支持)", re.M
 )
 _FITTED = re.compile(r"结合(?![我本各当])([\u4e00-\u9fff]{2,4}?)(?:发展|工作)?实际")
+_MOTTO = re.compile(r"[“\"](?:数字|智慧|健康|平安|美丽|法治|信用|清廉|幸福|文明|质量|活力)([\u4e00-\u9fff]{2,4})[”\"]")
+_LOCAL = re.compile("全[省市县区州]|[省市县区州]委|[省市县区州]政府|[省市县区州]财政")
 _KINDS = ("市", "省", "县", "区", "州", "盟", "旗")
 _TITLE = r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》(?:[（(][^（）()\n]*[）)])?"
 _BASIS = re.compile(rf"(?:根据|按照|依据|落实|贯彻)[^。\n《]{{0,30}}{_TITLE}(?:[、，和及与以]{{0,3}}{_TITLE})*")
@@ -85,8 +87,17 @@ def place(issuers: Sequence[str], title: str, front: str) -> tuple[str, Level]:
             return "全国", "nation"
         if found := _place_in(bare):
             return found
+    if found := _by_motto(title):
+        return found
     found = _abbreviated(front) or _place_spoken_of(_BASIS.sub("", front))
     return found if found[0] else _place_spoken_of(front)
+
+
+def _by_motto(title: str) -> tuple[str, Level] | None:
+    """The city of a title that names it behind what it is to become (“数字遵义”建设计划)."""
+    match = _MOTTO.search(title)
+    region = regions.find(match[1] + "市") if match else None
+    return (region.name, region.level) if region else None
 
 
 def _abbreviated(front: str) -> tuple[str, Level] | None:
@@ -112,7 +123,11 @@ def _place_spoken_of(text: str) -> tuple[str, Level]:
         return "全国", "nation"
     while own and region is not None and not region.name.endswith(own):
         region = regions.by_id(region.parent) if region.parent else None
-    region = region or named or (regions.by_id(regions.NATION) if "全国" in text and not own else None)
+    region = (
+        region
+        or named
+        or (regions.by_id(regions.NATION) if "全国" in text and not own and not _LOCAL.search(text) else None)
+    )
     return (region.name, region.level) if region is not None else ("", "")
 
 

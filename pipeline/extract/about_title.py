@@ -13,13 +13,14 @@ from pipeline.rules import alternatives, data
 _NOTICE = re.compile(r"(?:印发|转发|下发|发布|公布)(?:实施)?(?:关于)?\s*《\s*(.+)\s*》(?:.{0,8}的?(?:通知|函|公告))")
 _NOTICE_BARE = re.compile(r"关于(?:印发|转发|下发|发布|公布)(.+?)的(?:通知|函)$")
 _BRACKETS = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]{2,20})[）)】\]]\s*$")
-_STATE = r"20\d\d年\d|试行|暂行|修订|通过"
+_STATE = r"[〔\[［]20\d\d[〕\]］]\d+号|20\d\d年\d|试行|暂行|修订|通过"
 _NUMBER = r"[\u4e00-\u9fff]{2,10}[〔﹝\[［(（]\s?(?:19|20)\d\d\s?[〕﹞\]］)）]\s?\d+\s?号"
 _FURNITURE = re.compile("[>:：【】|]")
 _PROSE = re.compile(
-    r"[。；;]|^(?:为|根据|按照|依据|经)[^《》]*[，,]|^(?:根据|按照|依据)《|^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+条)"
+    r"[。；;]|^现将?(?:把|将)?《|[:：]$|^(?:为|根据|按照|依据|经)[^《》]*[，,]|^(?:根据|按照|依据)《|^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+条)"
 )
 _ANNEX = re.compile(r"^附件\s*[:：]\s*(?:1\s*[.．、]\s*)?(?P<name>[^\n]{6,60})$", re.M)
+_ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]$")
 _LINE, _LONGEST, _BEHIND = 400, 120, 16
 
 
@@ -96,7 +97,14 @@ def _end() -> re.Pattern[str]:
 def _is_title(text: str) -> bool:
     if not 4 < len(text) <= _LONGEST or _PROSE.search(text):
         return False
-    return bool(genre(bare(text)[0]))
+    title = bare(text)[0]
+    return bool(genre(title)) or bool(_named().search(_ASIDE.sub("", title)))
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """A line that ends as titles do, of a place or a year."""
+    return re.compile(rf"(?:20\d\d年|[省市县区镇乡]).*(?:{alternatives(data('lexicon', 'about')['titles'])})$")
 
 
 def bare(text: str) -> tuple[str, Status]:

@@ -68,11 +68,15 @@ class Passage(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """A sentence in its context: whether it reports, and the date that governs it from before."""
+    """A sentence in its context: whether it reports, and the date that governs it from before.
+
+    `reached` is the year of the report that it goes on with (其中，…).
+    """
 
     sentence: Sentence
     reports: bool
     due: str
+    reached: str = ""
 
 
 _STOP = re.compile(r"[。!?;\n]")
@@ -97,7 +101,7 @@ def statements(passage: Passage) -> Iterator[Statement]:
     A sentence that opens with its tense (`五年来`, `到2025年`) sets that of the following ones in its paragraph; a date
     that opens a sentence governs the rest of the clause until another one does.
     """
-    reports, due, position = passage.reports, passage.horizon, passage.start
+    reports, due, reached, position = passage.reports, passage.horizon, "", passage.start
     for sentence in sentences(passage.folded.text, passage.start, passage.end, passage.marks):
         if "\n" in passage.folded.text[position : sentence.start]:
             reports = passage.reports
@@ -106,7 +110,15 @@ def statements(passage: Passage) -> Iterator[Statement]:
         if verdict is not None and _opens(passage, sentence):
             reports = verdict
         due = next((year for mark in sentence.marks if (year := opening(passage, mark))), due)
-        yield Statement(sentence, reports if verdict is None else verdict, due)
+        goes_on = passage.folded.text.startswith("其中", sentence.start)
+        reached = reached if goes_on else _reached(passage, sentence)
+        yield Statement(sentence, reports if verdict is None else verdict, due, reached if goes_on else "")
+
+
+def _reached(passage: Passage, sentence: Sentence) -> str:
+    """The last year that a sentence reports on."""
+    times = [passage.times[mark.start] for mark in sentence.marks if mark.start in passage.times]
+    return next((time.ends[:4] for time in reversed(times) if time.kind == "past" and time.ends), "")
 
 
 def opening(passage: Passage, mark: Mark) -> str:
@@ -134,7 +146,8 @@ def _verdict(passage: Passage, sentence: Sentence) -> bool | None:
     timed = [mark for mark in sentence.marks if mark.start in passage.times]
     kinds = {passage.times[mark.start].kind for mark in timed if not passage.reports or dated(mark)}
     text = passage.said(sentence)
-    if kinds & {"by", "period", "from"} or (not passage.reports and slot_pattern("promised").search(text)):
+    ahead = {"by", "from"} if passage.reports else {"by", "period", "from"}  # “十四五”期间 may lie behind a report
+    if kinds & ahead or (not passage.reports and slot_pattern("promised").search(text)):
         return False
     told = any(mark.rule and mark.rule.set.get("tells") for mark in sentence.marks)
     said = not passage.aims and slot_pattern("reported").search(text)

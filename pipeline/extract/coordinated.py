@@ -77,6 +77,10 @@ def _tail_of(first: str, last: str) -> int:
 
     `平原型` and `山区型水库数` part at 型, `研发机构` and `研发活动的企业占比` at 的, others at the head noun.
     """
+    if last[:1].isdigit() and (unit := re.search(r"\d[\d.]*(\D{1,4})$", first)):
+        figure = re.match(rf"\d[\d.]*{re.escape(unit[1])}", last)
+        if figure:
+            return figure.end()
     if (share := last.find("占")) > 1 and not first.endswith(("率", "比重", "占比", "比例")):
         return _tail_of(first, last[:share])
     if _head().search(first) or first.endswith(("游客", "人次")):

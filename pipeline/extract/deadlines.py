@@ -9,6 +9,7 @@ from pipeline.extract.times import Time
 from pipeline.records import Deadline
 
 _HOPE = re.compile("^(?:力争|争取|确保|原则上|在|于)+(?=[每\\d一二三四五六七八九十])")
+_HOPED = re.compile("力争")
 _FIXED = re.compile("[定拟将]于")
 # Each year of 到2022年和2030年.
 _YEARS = re.compile("(?:到|至)?[\\d〇零一二三四五六七八九]{4}年?(?:底|末)?")
@@ -19,7 +20,10 @@ _TABLE = re.compile("^[^,;:]*表(?:[(（].*)?$")
 def _binds(mark: Mark) -> bool:
     """Whether a time binds already before the first clause: 到2025年 or 定于3月1日—4月15日, not 从2018年起."""
     assert mark.rule is not None
-    return "surely" in mark.rule.set or bool(_FIXED.match(mark.match.group()))
+    hoped = mark.rule.id in ("deadline.within", "deadline.within_effort") and _HOPED.search(
+        mark.match.string[max(0, mark.start - 4) : mark.end]
+    )
+    return "surely" in mark.rule.set or bool(hoped or _FIXED.match(mark.match.group()))
 
 
 def _said(mark: Mark) -> tuple[int, int]:

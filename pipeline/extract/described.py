@@ -13,7 +13,7 @@ _TOLD_APART = re.compile(
     r"[\d一二两三四五六七八九十][家个项户所座](?!百分)[一-龥]{0,4}(?:产值|收入|投资|销售额|税收|规模|市值|营收|资产)$"
 )
 _OF, _OF_WORDS = re.compile("的?[一-龥“]"), re.compile("的?[一-龥]")
-_AREA = re.compile("的?(?:范围|半径|[一-龥]{0,3}圈)")
+_AREA = re.compile("的?(?:[一-龥]{0,4}(?:范围|半径)|[一-龥]{0,3}圈)")
 _SCORED = re.compile(r"[^,;。]{0,14}(?:扣|得|加|减|计|奖)[\d.]*分")
 _ENDS = re.compile(r"的?(?:[,。;、!?)\n]|$)")
 _COUNTED_LATER = re.compile(r"[一-龥][^,;。]{0,24}\d+[家个项户所座条件]")
@@ -26,6 +26,8 @@ _RATED = re.compile(
 )
 
 
+# The size of what a plan names (全长14公里, 宽50米), where nothing else stands before it.
+_SIZED = re.compile("(?:^|[,;。:(条座处])(?:总长度?|全长|长度?|路宽|宽度?|高度?)(?:约|为|达|近)?$")
 _PLACES_ALONE = re.compile("[一-龥]{2,6}[市县区镇乡州旗]、[一-龥]{2,6}[市县区镇乡州旗]$")
 
 
@@ -75,11 +77,13 @@ def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
         return bool(re.match("[一-龥]", after)) and not re.search("[到达为至在的过高加长低]$", before)
     if dimension == "count":
         return bool(mark.quantity.op and after[:1] == "的" and _before("{~sized}").search(before))
+    if dimension == "length" and _SIZED.search(before):
+        return True
     if dimension in ("share", "multiple", "") or _ENDS.match(after) or _TOLD_APART.search(before):
         return False
     if _before("{~capacity}(?:约|达|可达)?").search(before):
         return True
-    if dimension in ("energy", "mass") and _FACILITY.match(after) and not re.search("新增|达到?|总$", before):
+    if dimension in ("energy", "mass") and _FACILITY.match(after) and not re.search("新增|(?:达到?|总|共)$", before):
         return True
     bounded = mark.end > mark.quantity.unit_end
     made = bool(_before("{~make}|了|的").search(before))

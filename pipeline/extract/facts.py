@@ -11,6 +11,7 @@ from pipeline.extract.deadlines import deadlines
 from pipeline.extract.described import conditioned, described
 from pipeline.extract.incentives import incentives
 from pipeline.extract.marks import Mark
+from pipeline.extract.sentences import Sentence
 from pipeline.extract.passages import passages
 from pipeline.extract.responsibilities import responsibilities
 from pipeline.extract.sheets import sheets
@@ -60,7 +61,7 @@ def read_passage(passage: Passage) -> Iterator[Fact]:
         reasons.update((mark.start, "number.condition") for mark in sentence.marks if _paid(passage, mark, paid))
         timed = list(deadlines(passage, statement, reasons))
         facts.extend([*paid, *timed])
-        if passage.preamble and not timed:
+        if passage.preamble and not timed and not _aims(passage, sentence):
             reasons.update((mark.start, "number.preamble") for mark in sentence.marks if not mark.rule)
         reasons.update(
             (mark.start, why) for mark in sentence.marks if not mark.rule and (why := described(passage, mark))
@@ -68,6 +69,11 @@ def read_passage(passage: Passage) -> Iterator[Fact]:
         facts.extend(targets(passage, statement, reasons))
     yield from facts
     yield from leftovers(passage, facts, reasons)
+
+
+def _aims(passage: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence before the first clause states goals of its own: `总的要求是，…力争…达到3亿元`."""
+    return "力争" in passage.said(sentence)
 
 
 def _paid(passage: Passage, mark: Mark, paid: Iterable[Incentive]) -> bool:

@@ -125,6 +125,8 @@ def complete(text: str, name: Name, before: Name) -> Name:
         return before + name
     if not slot_pattern("relative").fullmatch(said):
         return name
+    if (share := words(text, before).find("占")) > 1:
+        before = before[:share]
     if said.startswith("总"):
         before = before[len(maker(text, before)) :] or before
     return without_head(text, before) + name

@@ -59,7 +59,9 @@ def body_lists(text: str, at: int, low: int, high: int) -> Iterator[UnitList]:
 def _opening(text: str, begin: int, at: int) -> int:
     """Where the part of a sentence begins that says who is in charge: later parts count if the first says so."""
     first = _OPENS.regex.match(text, begin, at + 2)
-    return max(begin, text.rfind(",", begin, at) + 1) if first and names_in_prose(text, *first.span("units")) else begin
+    if not first or first.end() > at or not names_in_prose(text, *first.span("units")):
+        return begin
+    return max(begin, text.rfind(",", begin, at) + 1)
 
 
 def _with_supporters(text: str, at: int, high: int) -> Iterator[UnitList]:

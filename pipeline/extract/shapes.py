@@ -133,13 +133,15 @@ def _count(frame: Frame) -> Iterator[Target]:
         head = state.verb
     else:
         state.verb = maker(text, head)
-    noun = trim_tail(text, frame.name("noun"))
+    first, *others = frame.figures
+    summed = {mark.start - 1 for mark in others if text[mark.start - 1] == "共"}  # 4台共80万千瓦机组
+    noun = tuple(at for at in trim_tail(text, frame.name("noun")) if at not in summed)
     state.measure([trim_tail(text, head) + noun if head else noun])
     end = frame.segment.span(*frame.match.span("noun"))[1]
-    first, *others = frame.figures
     yield stated(frame, state.first, first, end=end)
     for mark in others:
-        yield stated(frame, _around(text, noun, mark), mark, end=end)
+        name = state.first if mark.start - 1 in summed else _around(text, noun, mark)
+        yield stated(frame, name, mark, end=end)
 
 
 def _around(text: str, noun: Name, mark: Mark) -> Name:
@@ -162,7 +164,8 @@ def _bare(frame: Frame) -> Iterator[Target]:
         state.measure(parts)
         yield from (stated(frame, part, frame.figures[0]) for part in parts)
         return
-    subject = complete(text, _with_object(text, subject, state.first), leaned_on(text, state))
+    begins = words(text, subject) == "投资" and text[frame.segment.span(0, 1)[0] - 1] == ";"
+    subject = complete(text, _with_object(text, subject, state.first), () if begins else leaned_on(text, state))
     verb = maker(text, subject)
     if verb and len(verb) < len(subject):
         state.verb = verb

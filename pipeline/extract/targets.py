@@ -21,7 +21,7 @@ def targets(passage: Passage, statement: Statement, taken: Container[int]) -> It
     kinds = {mark.start: passage.times[mark.start].kind for mark in marks if mark.start in passage.times}
     binding = [mark for mark in marks if kinds.get(mark.start, "none") not in ("none", "base")]
     bases = [mark for mark in marks if kinds.get(mark.start) == "base"]
-    state = State("actual") if statement.reports else State("target", due=statement.due)
+    state = State("actual", due=statement.reached) if statement.reports else State("target", due=statement.due)
     sentence = Sentence(statement.sentence.start, statement.sentence.end, marks)
     found: list[Target] = []
     for segment in segments(masked(passage.folded.text, sentence, binding, bases)):
