@@ -126,6 +126,8 @@ def _completed(whole: Segment, told: Condition, last: Condition) -> Condition:
         lead = before.index(QUANTITY)
         name = (*_spelled(whole, last.start, last.start + lead), *told.name, *noun)
         return Condition(last.start, last.end, told.at, name)  # a third band leans on the first too
+    if own.startswith("在") and last.name:  # 在县内首次购房的 goes on with those named before
+        return told._replace(name=(*last.name, *told.name))
     alike = own[-2:] == before[max(0, tail - 2) : tail] and whole.text[told.end : told.end + 1] == "的"
     return told._replace(name=(*told.name, *noun)) if alike else told
 

@@ -26,6 +26,8 @@ _RATED = re.compile(
 )
 
 
+# A further band of one thing (1家收入超千亿元、3家超百亿元的企业).
+_BAND_OF_MORE = re.compile("[、和及][\\d一二两三四五六七八九十]+[家个项户所座]$")
 # The size of what a plan names (全长14公里, 宽50米), where nothing else stands before it.
 _SIZED = re.compile("(?:^|[,;。:(条座处])(?:总长度?|全长|长度?|路宽|宽度?|高度?)(?:约|为|达|近)?$")
 _PLACES_ALONE = re.compile("[一-龥]{2,6}[市县区镇乡州旗]、[一-龥]{2,6}[市县区镇乡州旗]$")
@@ -79,6 +81,8 @@ def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
         return bool(mark.quantity.op and after[:1] == "的" and _before("{~sized}").search(before))
     if dimension == "length" and _SIZED.search(before):
         return True
+    if after[:1] == "的" and _BAND_OF_MORE.search(before):
+        return False
     if dimension in ("share", "multiple", "") or _ENDS.match(after) or _TOLD_APART.search(before):
         return False
     if _before("{~capacity}(?:约|达|可达)?").search(before):

@@ -11,9 +11,9 @@ from pipeline.extract.deadlines import deadlines
 from pipeline.extract.described import conditioned, described
 from pipeline.extract.incentives import incentives
 from pipeline.extract.marks import Mark
-from pipeline.extract.sentences import Sentence
 from pipeline.extract.passages import passages
 from pipeline.extract.responsibilities import responsibilities
+from pipeline.extract.sentences import Sentence
 from pipeline.extract.sheets import sheets
 from pipeline.extract.table_cells import cell_numbers
 from pipeline.extract.table_targets import table_targets

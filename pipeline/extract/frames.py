@@ -156,7 +156,7 @@ def _counts(match: re.Match[str], figures: Sequence[Quantity]) -> bool:
         return False
     if first.dimension == "money" and re.search("每[^,]{1,3}$", match.group().rstrip(QUANTITY)):
         return False
-    if first.op or (first.dimension not in ("count", "") and "noun" not in group):
+    if first.op not in (None, "~") or (first.dimension not in ("count", "") and "noun" not in group):
         return True
     return not first.spelled or bool(slot_pattern("make").search(group.get("head") or group.get("subject") or ""))
 

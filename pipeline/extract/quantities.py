@@ -54,13 +54,13 @@ def pattern() -> re.Pattern[str]:
     body = (
         rf"(?:百分之(?P<hundredth>{slot['num']}|{spelled})"
         rf"|(?P<part>(?:{spelled})个?分之(?:{spelled})|一半|半数|减半(?=补助|征收|收取|缴纳|补贴|执行|住房|[,。;]|$)|(?<!\d)[1-9]/[2-9](?!\d))(?![一-龥]?(?:时间|以来))"
-        rf"|(?P<value>{slot['num']})(?:(?P<ratio>:1)(?![\d.:])|(?:(?P<unit1>%|万元|亿元|元|倍|个|家|人|项)?(?:-|至)(?P<value2>{slot['num']}))?(?P<more>[余多几])?"
+        rf"|(?P<value>{slot['num']})(?:(?P<ratio>:\d{{1,2}})(?![\d.:])|(?:(?P<unit1>%|万元|亿元|元|倍|个|家|人|项)?(?:-|至)(?P<value2>{slot['num']}))?(?P<more>[余多几])?"
         rf"(?:(?P<scale>{scale})?(?P<more2>[余多])?(?P<unit>(?:{unit})(?:/{per}|每{_PER_WRITTEN})?)(?:\([一-龥]{{1,3}}\)(?=[、,;。以左\n]|$))?|(?P<bare>{scale}))?)"
-        rf"|(?P<han>(?![零〇](?!点)|[百千]+[^一-九百千]){spelled}(?:点[零〇一二三四五六七八九]+)?)(?P<han_more>[余多几])?(?P<han_scale>[万亿])?(?:(?P<han_unit>{slot['han_unit']})|(?<=[万亿])(?={_AMOUNTS}))"
+        rf"|(?P<han>(?:(?<=[超过破逾达到])(?=[百千]亿)|(?![零〇](?!点)|[百千]+[^一-九百千])){spelled}(?:点[零〇一二三四五六七八九]+)?)(?P<han_more>[余多几])?(?P<han_scale>[万亿])?(?:(?P<han_unit>{slot['han_unit']})|(?<=[万亿])(?={_AMOUNTS})|(?<=[超过破逾][百千]亿)(?=[、,;。的]|$))"
         rf"|翻了?(?P<times>{spelled}|\d)?番)"
     )
     return re.compile(
-        rf"(?:(?:{pre})(?=[\d百零〇一二两三四五六七八九十近约]))?(?P<near>[约近])?{body}(?:\((?:含|不含|人民币|下同|本数|,)+\)(?=(?:及|或)?以[上下内]))?(?:的?(?:{post}))?"
+        rf"(?:(?:{pre})(?=[\d百千零〇一二两三四五六七八九十近约]))?(?P<near>(?<!最)[约近])?{body}(?:\((?:含|不含|人民币|下同|本数|,)+\)(?=(?:及|或)?以[上下内]))?(?:的?(?:{post}))?"
     )
 
 
@@ -103,10 +103,18 @@ def _value(group: dict[str, str | None]) -> tuple[Decimal, Decimal | None, str]:
     if group["value"]:
         unit = (group["scale"] or "") + (group["unit"] or "") + (group["bare"] or "")
         first, second = number(group["value"]), number(group["value2"]) if group["value2"] else None
+        if group["ratio"] and Decimal(group["ratio"][1:]):  # 1:8 is 0.125
+            first = _shortened(first / Decimal(group["ratio"][1:]))
         if group["unit1"] == "万元" and unit == "亿元":  # 9000万元至1.2亿元
             first /= 10_000
         return first, second, unit
     return (number(group["times"]) if group["times"] else Decimal(1)), None, "番"
+
+
+def _shortened(value: Decimal) -> Decimal:
+    """A quotient to four places, without zeros at its end."""
+    whole = value.to_integral_value()
+    return whole if value == whole else value.quantize(Decimal("0.0001")).normalize()
 
 
 def _op(group: dict[str, str | None], value2: Decimal | None) -> Op | None:

@@ -27,7 +27,7 @@ _JOINED = re.compile(
 )
 # 3家产值过100亿元、5家产值过50亿元的集团企业: figures of one thing, told apart by other figures.
 _TOLD_APART = re.compile(
-    rf"{QUANTITY}[^{QUANTITY}、和及]{{1,8}}{QUANTITY}[、和及]{QUANTITY}[^{QUANTITY}]{{1,8}}{QUANTITY}的"
+    rf"{QUANTITY}[^{QUANTITY}、和及]{{1,8}}{QUANTITY}[、和及]{QUANTITY}[^{QUANTITY}]{{0,8}}{QUANTITY}的"
 )
 
 

@@ -213,10 +213,13 @@ def _qualified(frame: Frame) -> Iterator[Target]:
     head, noun = frame.subject("head"), frame.name("noun")
     start, end = frame.match.span("items")
     of = frame.text.index("的", frame.segment.span(end - 1, end)[1])
-    for item in re.finditer(rf"{QUANTITY}([^{QUANTITY}]+){QUANTITY}", frame.segment.text[start:end]):
+    measured: Name = ()
+    for item in re.finditer(rf"{QUANTITY}([^{QUANTITY}]*){QUANTITY}", frame.segment.text[start:end]):
         span = frame.segment.span(start + item.start(1), start + item.end())
-        mark = frame.segment.mark(start + item.start())
-        yield stated(frame, (*head, *range(*span), of, *noun), mark, end=span[1])
+        size = frame.segment.mark(start + item.end() - 1)
+        measured = tuple(range(span[0], size.start)) or measured
+        name = (*head, *measured, *range(size.start, size.end), of, *noun)
+        yield stated(frame, name, frame.segment.mark(start + item.start()), end=span[1])
 
 
 def _placed(frame: Frame) -> Iterator[Target]:
@@ -224,6 +227,18 @@ def _placed(frame: Frame) -> Iterator[Target]:
     frame.state.each = frame.subject()
     frame.state.measure([frame.state.each])
     yield stated(frame, frame.name("place") + frame.state.each, frame.figures[0])
+
+
+def _banded(frame: Frame) -> Iterator[Target]:
+    """`亿元以上项目10个，其中5亿元以上2个`: pairs of a band and a count, of the thing counted before."""
+    before = frame.state.first
+    seen = words(frame.text, before)
+    bound = max(seen.rfind("以上"), seen.rfind("以下"))
+    thing = before[bound + 2 :] if bound >= 0 else before[len(maker(frame.text, before)) :]
+    figures = frame.figures
+    for band, mark in zip(figures[::2], figures[1::2], strict=True):
+        if mark.quantity.dimension == "count" and thing:
+            yield stated(frame, (*range(band.start, band.end), *thing), mark)
 
 
 def _grade(frame: Frame) -> Iterator[Target]:
@@ -240,5 +255,6 @@ _SHAPES: dict[str, Callable[[Frame], Iterator[Target]]] = {
     "qualified": _qualified,
     "from_to": _from_to,
     "placed": _placed,
+    "banded": _banded,
     "grade": _grade,
 }

@@ -47,8 +47,8 @@ def _segment(passage: Passage, segment: Segment, state: State) -> Iterator[Targe
     for position, char in enumerate(segment.text):
         if char == TIME:
             _govern(passage, segment.mark(position), state)
-    bracketed, around = segment.bracketed, state.names
-    if bracketed:
+    bracketed, around, verb = segment.bracketed, state.names, state.verb
+    if bracketed and not segment.text.startswith("其中"):
         state.names, state.unmeasured = [], None
     if not segment.joined:
         state.each = ()
@@ -60,7 +60,7 @@ def _segment(passage: Passage, segment: Segment, state: State) -> Iterator[Targe
     elif QUANTITY not in segment.text and segment.text:
         state.unmeasured = segment
     if bracketed:
-        state.names = around
+        state.names, state.verb = around, verb
 
 
 def _govern(passage: Passage, mark: Mark, state: State) -> None:

@@ -20,6 +20,10 @@ _PER: dict[str, Per] = {
 }
 
 
+# The last day of a part of a month; that of the last part is the month's.
+_THIRDS = {"上旬": "10", "上中旬": "20", "中旬": "20"}
+
+
 class Time(NamedTuple):
     """A time mark read: `kind` is a deadline kind of the guide or base, past, none; `also` are further years named."""
 
@@ -58,6 +62,8 @@ def read_time(mark: Mark, base: str) -> Time:
         ends = _later(base, int(number(group["n"])), group["grain"])
     elif "publication" in group:
         begins = base
+    elif "this" in group:
+        begins = base[:4]
     elif "holiday" in group:
         ends = _before_holiday(group["holiday"], base)
     elif "y" in group:
@@ -69,6 +75,8 @@ def read_time(mark: Mark, base: str) -> Time:
     elif "m" in group and "d2" in group and base:
         begins = _date(base[:4], group["m"], group["d"], False)
         ends = _date(base[:4], group.get("m2", group["m"]), group["d2"], True)
+    elif "third" in group and "y" not in group:
+        ends = _date(base[:4], group["m"], _THIRDS.get(group["third"], ""), True) if base else ""
     elif "m" in group and base:
         ends = _date(base[:4], group["m"], group.get("d", ""), True)
     elif kind == "by":
@@ -110,8 +118,7 @@ def _years(group: dict[str, str], words: str) -> tuple[str, str]:
             year, group.get("m2", group.get("m", "") if "d2" in group else ""), group.get("d2", ""), True
         )
     if "third" in group:
-        day = {"上旬": "10", "上中旬": "20", "中旬": "20"}.get(group["third"], "")
-        return begins, _date(_year(group["y"]), group["m"], day, True)
+        return begins, _date(_year(group["y"]), group["m"], _THIRDS.get(group["third"], ""), True)
     if "上半年" in words:
         return begins, f"{_year(group['y'])}-06-30"
     return begins, _date(_year(group["y"]), group.get("m", ""), group.get("d", ""), True)

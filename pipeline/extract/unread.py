@@ -41,7 +41,7 @@ def _rests_on(fact: Fact, mark: Mark, end: int) -> bool:
         return mark.is_time
     if mark.rule:
         return isinstance(fact, Target) and fact.op == "text" and fact.end == end
-    if _shapes().get(fact.rule) == "qualified":
+    if _shapes().get(fact.rule) in ("qualified", "banded"):
         return True
     value = fact.value if isinstance(fact, Target) else fact.amount if isinstance(fact, Incentive) else None
     return value in (mark.quantity.value, -mark.quantity.value)

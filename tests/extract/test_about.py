@@ -246,6 +246,8 @@ def test_a_cover_with_issuer_and_month(tmp_path: Path) -> None:
         ("根据《遵义市人民政府关于发展茶产业的意见》（遵府发〔2020〕3号），结合湄潭县实际，制定以下措施。\n", "湄潭县"),
         ("遵义关于印发茶产业实施方案的通知\n为发展茶产业，制定本方案。\n", "遵义市"),
         ("全面落实《遵义市茶产业条例》。\n", "遵义市"),
+        ("“数字遵义”建设行动计划\n为落实重大部署，提出以下措施。\n", "遵义市"),
+        ("茶产业若干措施\n为打造全国示范，按照全省部署，提出以下措施。\n", ""),
         ("茶产业若干措施\n为落实重大部署，结合遵义实际，提出以下措施。\n", "遵义市"),
         ("茶产业若干措施\n为服务全国市场，把遵义市建成我市茶叶之都，提出以下措施。\n", "遵义市"),
     ],
@@ -294,6 +296,17 @@ def test_a_plan_that_its_notice_does_not_name_and_the_line_of_the_page_below_a_t
         "为深入推进茶旅融合发展，牢牢守住生态底线，提出如下意见。\n一、扩种\n改造茶园。\n",
     )
     assert found.title.endswith("实施意见")
+
+
+def test_a_title_that_tells_no_genre_and_the_number_behind_a_title(tmp_path: Path) -> None:
+    found = fields(tmp_path, "湄潭县2021年茶业惠民实事清单\n一、管护类\n1.茶园管护项目\n扩种。\n")
+    assert (found.title, found.region) == ("湄潭县2021年茶业惠民实事清单", "湄潭县")
+    found = fields(
+        tmp_path,
+        "2021年县政府茶业重点任务（湄府发〔2021〕2号）\n各镇人民政府：\n《2021年县政府茶业重点任务分解》已经县政府同意，现印发给你们，"
+        "请认真贯彻落实。\n一、管护\n扩种。\n",
+    )
+    assert (found.title, found.doc_number) == ("2021年县政府茶业重点任务", "湄府发〔2021〕2号")
 
 
 def test_the_state_below_the_title(tmp_path: Path) -> None:

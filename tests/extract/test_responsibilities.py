@@ -323,6 +323,11 @@ def test_a_sentence_that_says_who_is_in_charge(text: str, expected: list[str]) -
     assert units(read_text(text), "responsible") == expected
 
 
+def test_a_unit_in_charge_behind_what_it_starts_from() -> None:
+    found = read_text("一、分工\n市农业局要结合美丽乡村建设任务，负责指导督查示范村创建。\n")
+    assert units(found) == ["市农业局"]
+
+
 def test_firms_that_share_a_head_are_one_unit() -> None:
     found = sentence("责任单位：市科技局、移动公司、联通公司、电信公司等石嘴山分公司")
     assert units(found) == ["市科技局", "移动公司、联通公司、电信公司等石嘴山分公司"]
