@@ -12,7 +12,7 @@ from pipeline.rules import data
 
 _NUMBER = re.compile(
     r"(?:(?<=^)|(?<=[\s》〕)）])|(?<=号[:：])|(?<=\d:\d\d)|{endings})"
-    r"[\u4e00-\u9fff]{1,14}\s?[〔﹝\[［【(（]\s?(?:19|20)\d\d\s?[〕﹞\]］】)）]\s?第?\s?\d{1,4}\s?号".replace(
+    r"(?!的)[\u4e00-\u9fff]{1,14}\s?[〔﹝\[［【(（]\s?(?:19|20)\d\d\s?[〕﹞\]］】)）]\s?第?\s?\d{1,4}\s?号".replace(
         "{endings}", "|".join(f"(?<={word})" for word in (*data("lexicon", "about")["endings"], "文件"))
     ),
     re.M,

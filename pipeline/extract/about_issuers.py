@@ -21,6 +21,7 @@ _ABBREVIATED = re.compile(
 _FITTED = re.compile(r"结合(?![我本各当])([\u4e00-\u9fff]{2,4}?)(?:发展|工作)?实际")
 _MOTTO = re.compile(r"[“\"](?:数字|智慧|健康|平安|美丽|法治|信用|清廉|幸福|文明|质量|活力)([\u4e00-\u9fff]{2,4})[”\"]")
 _LOCAL = re.compile("全[省市县区州]|[省市县区州]委|[省市县区州]政府|[省市县区州]财政")
+_YEAR = re.compile("^(?:19|20)[0-9]{2}年度?")
 _KINDS = ("市", "省", "县", "区", "州", "盟", "旗")
 _TITLE = r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》(?:[（(][^（）()\n]*[）)])?"
 _BASIS = re.compile(rf"(?:根据|按照|依据|落实|贯彻)[^。\n《]{{0,30}}{_TITLE}(?:[、，和及与以]{{0,3}}{_TITLE})*")
@@ -82,7 +83,7 @@ def of_report(document: Document) -> tuple[str, ...]:
 def place(issuers: Sequence[str], title: str, front: str) -> tuple[str, Level]:
     """The place and level of a document by its issuers, else its title, else the first place in its front matter."""
     for text in (*issuers, title):
-        bare = text.removeprefix("中共")
+        bare = _YEAR.sub("", text.removeprefix("中共"))
         if _national().match(bare) or _national().match(text):
             return "全国", "nation"
         if found := _place_in(bare):

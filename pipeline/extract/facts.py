@@ -59,6 +59,7 @@ def read_passage(passage: Passage) -> Iterator[Fact]:
         paid = list(incentives(passage, sentence))
         reasons.update((mark.start, "number.condition") for mark in conditioned(passage, sentence))
         reasons.update((mark.start, "number.condition") for mark in sentence.marks if _paid(passage, mark, paid))
+        reasons.update((mark.start, "number.condition") for mark in sentence.marks if paid and _aside(passage, mark))
         timed = list(deadlines(passage, statement, reasons))
         facts.extend([*paid, *timed])
         if passage.preamble and not timed and not _aims(passage, sentence):
@@ -69,6 +70,13 @@ def read_passage(passage: Passage) -> Iterator[Fact]:
         facts.extend(targets(passage, statement, reasons))
     yield from facts
     yield from leftovers(passage, facts, reasons)
+
+
+def _aside(passage: Passage, mark: Mark) -> bool:
+    """Whether a sum stands in a parenthesis that tells a payment apart: `50元/亩（林地25元/亩）`."""
+    text = passage.folded.text
+    money = mark.rule is None and mark.quantity.dimension == "money"
+    return money and text[mark.end : mark.end + 1] == ")" and 0 <= text.rfind("(", mark.start - 8, mark.start)
 
 
 def _aims(passage: Passage, sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from pipeline.extract.conditions import Condition, condition, is_for
 from pipeline.extract.context import Passage
 from pipeline.extract.coordinated import distribute
 from pipeline.extract.marks import Mark
-from pipeline.extract.naming import words
+from pipeline.extract.naming import Name, words
 from pipeline.extract.sentences import QUANTITY, Segment, Sentence, masked
 from pipeline.records import Incentive
 from pipeline.rules import Rule, compile_pattern, load
@@ -86,7 +86,7 @@ def _read(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], sa
     figures = _marks(whole, match)
     if not re.search("[一-龥]{2}", words(text, said.name)):
         return
-    names = distribute(text, said.name, len(figures)) if len(figures) > 1 else [said.name]
+    names = _alike(text, distribute(text, said.name, len(figures))) if len(figures) > 1 else [said.name]
     lead = whole.text[max(0, match.start() - 2) : match.start("figures")]
     for index, mark in enumerate(figures):
         found = mark.quantity
@@ -100,6 +100,13 @@ def _read(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], sa
             unit="万元" if found.unit == "万" else found.unit,
             cap=found.op == "<=" or bool(re.search("最高|不超过|提高[至到]", lead)),
         )
+
+
+def _alike(text: str, names: list[Name]) -> list[Name]:
+    """Names of which the first says for all what they have in common: `新设立的合作社、协会` are both newly set up."""
+    common = words(text, names[0]).rfind("的") + 1
+    lead = names[0][:common] if 0 < common < len(names[0]) else ()
+    return [names[0], *(name if "的" in words(text, name) else (*lead, *name) for name in names[1:])]
 
 
 def _suits(whole: Segment, rule: Rule, match: re.Match[str]) -> bool:

@@ -12,7 +12,7 @@ from pipeline.extract.naming import Name, complete, from_maker, maker, trim_tail
 from pipeline.extract.sentences import QUANTITY
 from pipeline.extract.stated import graded, stated
 from pipeline.records import Target
-from pipeline.rules import compile_pattern
+from pipeline.rules import compile_pattern, slot_pattern
 
 
 def read(frame: Frame) -> Iterator[Target]:
@@ -61,10 +61,16 @@ def _rate_head() -> re.Pattern[str]:
     return re.compile("(?:综合)?(?:[一-龥]{2}化|[一-龥]{2})率$")
 
 
+# What grew, where only its kinds are named behind 其中.
+_MEASURE = re.compile("(?:种植|播种)?面积$|产量$|产值$|增加值$|销售额$|零售额$|投资$|收入$|出口$|存栏$|出栏$")
+
+
 def _with_rate(frame: Frame, subject: Name, before: Name) -> Name:
     """Parts of what was measured before have its rate: `机械化率达78%，其中小麦、玉米分别达98%、92%`."""
     if not frame.segment.text.startswith("其中"):
         return subject
+    if frame.rule.set["kind"] == "growth" and (measure := _MEASURE.search(words(frame.text, before))):
+        return subject if _MEASURE.search(words(frame.text, subject)) else subject + before[measure.start() :]
     rate = _rate_head().search(words(frame.text, before))
     share = all(mark.quantity.dimension == "share" for mark in frame.figures)
     if not rate or not share or re.search("[率比重例额量]$", words(frame.text, subject)):
@@ -157,6 +163,7 @@ def _bare(frame: Frame) -> Iterator[Target]:
     if not subject or (len(frame.figures) > 1 and "分别" in frame.segment.text):
         yield from _level(frame)
         return
+    subject = _levelled(text, subject, state.first)
     if frame.segment.joined and state.each:
         yield stated(frame, subject + state.each, frame.figures[0])
         return
@@ -175,6 +182,16 @@ def _bare(frame: Frame) -> Iterator[Target]:
         state.verb = ()
     state.measure([subject])
     yield stated(frame, subject, frame.figures[0])
+
+
+def _levelled(text: str, subject: Name, before: Name) -> Name:
+    """A thing of another level than the one before, with the verb of that: `新增省级农场2家，市级农场4家`."""
+    verb = maker(text, before)
+    level, said = (slot_pattern("level").match(words(text, name)) for name in (subject, before[len(verb) :]))
+    if not verb or not level or not said or len(verb) == len(before):
+        return subject
+    rest = words(text, subject[level.end() :])
+    return verb + subject if rest and rest == words(text, before[len(verb) + said.end() :]) else subject
 
 
 @cache
