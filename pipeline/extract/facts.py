@@ -76,7 +76,7 @@ def _aside(passage: Passage, mark: Mark) -> bool:
     """Whether a sum stands in a parenthesis that tells a payment apart: `50元/亩（林地25元/亩）`."""
     text = passage.folded.text
     money = mark.rule is None and mark.quantity.dimension == "money"
-    return money and text[mark.end : mark.end + 1] == ")" and 0 <= text.rfind("(", mark.start - 8, mark.start)
+    return money and text[mark.end : mark.end + 1] == ")" and text.rfind("(", mark.start - 8, mark.start) >= 0
 
 
 def _aims(passage: Passage, sentence: Sentence) -> bool:

@@ -309,6 +309,11 @@ def test_a_title_that_tells_no_genre_and_the_number_behind_a_title(tmp_path: Pat
     assert (found.title, found.doc_number) == ("2021年县政府茶业重点任务", "湄府发〔2021〕2号")
 
 
+def test_the_number_below_the_title_of_a_notice_in_its_line(tmp_path: Path) -> None:
+    found = fields(tmp_path, "关于印发《湄潭县茶业发展规划》的通知湄府发〔2021〕6号\n各镇：\n一、茶园\n扩种。\n")
+    assert found.doc_number == "湄府发〔2021〕6号"
+
+
 def test_the_state_below_the_title(tmp_path: Path) -> None:
     found = fields(tmp_path, "湄潭县茶产业发展规划\n（征求意见稿）\n为发展茶产业，制定本规划。\n一、基础\n茶园稳定。\n")
     assert (found.title, found.status) == ("湄潭县茶产业发展规划", "draft")
