@@ -8,21 +8,24 @@ from pipeline.records import Agency, Corpus
 
 
 def add_regions(graph: Graph, corpus: Corpus) -> None:
-    """Every place, in the place above it."""
+    """Every place, in the place above it and followed by those that took its area."""
     docs: dict[str, list[str]] = {}
     for plan in corpus.plans:
         docs.setdefault(corpus.region_of.get(plan.name, ""), []).append(plan.name)
     for region in corpus.regions:
         doc = ";".join(docs.get(region.id, ()))
-        add_node(graph, f"region:{region.id}", "region", region.name, level=region.level, code=region.code, doc=doc)
+        held = {"code": region.code, "since": region.since, "until": region.until, "former": ";".join(region.former)}
+        add_node(graph, f"region:{region.id}", "region", region.name, level=region.level, doc=doc, **held)
     for region in corpus.regions:
         node, above = f"region:{region.id}", f"region:{region.parent}"
         if above in graph:
             add_edge(graph, node, above, "in_region", node, rule="gazetteer")
+        for heir in region.successor:
+            add_edge(graph, node, f"region:{heir}", "succeeded_by", f"{region.id}>{heir}", rule="gazetteer")
 
 
 def add_agencies(graph: Graph, corpus: Corpus) -> None:
-    """Every unit in its region, and the members of groups (三县区) as parts of them."""
+    """Every unit in its region, the members of groups (三县区) as parts of them, and what reforms made of them."""
     mentions = _mentions(corpus, "responsibilities", corpus.agency_of)
     for agency in corpus.agencies:
         evidence = mentioned(mentions.get(agency.id, ()))
@@ -34,6 +37,8 @@ def add_agencies(graph: Graph, corpus: Corpus) -> None:
         for member in agency.members:
             kind = "agency" if f"agency:{member}" in graph else "region"
             add_edge(graph, f"{kind}:{member}", node, "part_of", f"{member}>{agency.id}", **evidence)
+        for heir in agency.successor:
+            add_edge(graph, node, f"agency:{heir}", "succeeded_by", f"{agency.id}>{heir}", rule="reform")
 
 
 def _described(agency: Agency) -> dict[str, Attribute]:

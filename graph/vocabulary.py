@@ -48,7 +48,8 @@ NODE_KINDS: dict[str, str] = {
 }
 
 # A figure that a plan only reports (实绩) is part of its clause; what it commits to is set by it. The members of a
-# group (三县区) are part of the group. A list that stands before the first clause belongs to the plan itself.
+# group (三县区) are part of the group. Places that became others (撤县设区) and bodies that reforms renamed or merged
+# lead to what they became. A list that stands before the first clause belongs to the plan itself.
 EDGE_KINDS: dict[str, EdgeKind] = {
     "part_of": EdgeKind("属于", (*CLAUSES, "target", "agency", "region"), (*CLAUSES, "plan", "agency")),
     "leads": EdgeKind("牵头", ("agency",), ("task", "plan")),
@@ -59,6 +60,7 @@ EDGE_KINDS: dict[str, EdgeKind] = {
     "due": EdgeKind("时限", ("task", "plan", "target"), ("deadline",)),
     "cites": EdgeKind("引用", (*CLAUSES, "plan"), ("policy", "plan")),
     "in_region": EdgeKind("位于", ("plan", "agency", "region"), ("region",)),
+    "succeeded_by": EdgeKind("后为", ("region", "agency"), ("region", "agency")),
 }
 
 

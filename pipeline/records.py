@@ -17,6 +17,20 @@ TargetStatus = Literal["target", "actual"]
 Per = Literal["", "year", "half-year", "quarter", "month", "week", "day"]
 DeadlineKind = Literal["by", "from", "recurring", "period"]
 Role = Literal["lead", "responsible", "support"]
+AgencyType = Literal[
+    "agency",
+    "party",
+    "assembly",
+    "court",
+    "procuratorate",
+    "mass",
+    "school",
+    "hospital",
+    "enterprise",
+    "platform",
+    "group",
+    "other",
+]
 ProposalKind = Literal["merge", "split", "kind", "place"]
 Status = Literal["issued", "draft"]
 Direction = Literal["", "more", "less"]
@@ -266,29 +280,41 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A place (行政区划). `code` is GB/T 2260 where known; zones without one have an id below their parent."""
+    """A place (行政区划). `code` is GB/T 2260 where known; zones without one have an id below their parent.
+
+    `since` and `until` are the first and the last year whose list has the code, empty where it is older than the lists
+    or still in force; `successor` are the ids of the places that took its area (撤县设区). `former` are names that the
+    same code bore before. The id of a place that could not be located begins with `?` and its plan.
+    """
 
     id: str
     name: str
     level: Level = ""
     code: str = ""
     parent: str = ""
+    since: str = ""
+    until: str = ""
+    successor: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Agency:
     """A unit within its region: `id` is region and canonical body. Nothing merges by mere similarity.
 
-    `members` are the ids of the regions that a group (三县区) stands for.
+    `members` are the ids of the regions that a group (三县区) stands for, of the agencies that a plan lists as
+    members of one (领导小组成员单位), or of those in brackets behind this one (组织部（人才办）); `successor`
+    those of the agencies that a reform made of it, where a plan names them.
     """
 
     id: str
     name: str
     region: str
-    type: Literal["agency", "group", "party", "mass", "enterprise", "platform", "other"] = "agency"
+    type: AgencyType = "agency"
     classes: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    successor: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

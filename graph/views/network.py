@@ -62,6 +62,7 @@ EDGES: dict[str, EdgeStyle] = {
     "measures": EdgeStyle("#9fd0ee", 0.8),
     "cites": EdgeStyle("#b59a4a", 1.2, (10, 4), True),
     "in_region": EdgeStyle("#dfb0c9", 0.8, (3, 5)),
+    "succeeded_by": EdgeStyle("#b9a58f", 1, (6, 3)),
 }
 _OPTIONS = {
     "physics": {"enabled": False},

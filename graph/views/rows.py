@@ -146,8 +146,10 @@ TABLES: dict[str, Sheet] = {
         " clause_b quote_b start_b end_b page_b fact_b",
         _audit,
     ),
-    "agencies": _sheet("id name region type classes aliases members lead responsible support targets", _agencies),
-    "regions": _sheet("id name level code parent", _records("regions")),
+    "agencies": _sheet(
+        "id name region type classes aliases members successor lead responsible support targets", _agencies
+    ),
+    "regions": _sheet("id name level code parent since until successor former", _records("regions")),
     "indicators": _sheet("id name aliases unit direction area targets", _indicators),
     "unread": _sheet("doc id clause quote context start end page confidence", _facts("unread")),
     "dismissed": _sheet("doc id clause quote " + _SPAN, _facts("dismissed")),

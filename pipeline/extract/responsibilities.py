@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from pipeline.extract.duty_items import duty_lists
+from pipeline.extract.inherited_places import inherited_places
 from pipeline.extract.list_clauses import clause_paths
 from pipeline.extract.list_rules import UnitList
 from pipeline.extract.prose_lists import heading_list
@@ -34,10 +36,13 @@ def responsibilities(
     starts = [folded.at(clause.start) for clause in clauses]
     lists = sorted(_all_lists(document, folded, clauses, starts), key=lambda one: (one.start, one.names[0].start))
     found: dict[tuple[str, str, str], Responsibility] = {}
-    for units, path in zip(lists, clause_paths(folded.text, clauses, starts, lists), strict=True):
-        for name in units.names:
-            one = _responsibility(document, folded, units, name, path, place)
-            found.setdefault((one.clause, one.role, one.unit), one)
+    paths = clause_paths(folded.text, clauses, starts, lists)
+    named = [
+        [_responsibility(document, folded, units, name, path, place) for name in units.names]
+        for units, path in zip(lists, paths, strict=True)
+    ]
+    for one in chain.from_iterable(inherited_places(named, place)):
+        found.setdefault((one.clause, one.role, one.unit), one)
     return tuple(sorted(found.values(), key=lambda one: one.start))
 
 

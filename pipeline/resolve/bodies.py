@@ -12,20 +12,28 @@ from functools import cache
 
 from pipeline.lexicon import regions
 from pipeline.records import Region
+from pipeline.resolve.committees import committee_of
 from pipeline.resolve.entries import by_wording, by_wording_of, compiled, section
 from pipeline.resolve.fullnames import expand
 from pipeline.resolve.places import lineage, short
+from pipeline.resolve.reforms import renamed
 
 _LEVEL = re.compile(r"自治区|自治州|自治县|地区|省|市|州|盟|县|区|旗|镇|乡|街道")
 _BRANCH = re.compile(r"(?P<body>.+(?:局|公司|支队))(?P<place>[^局]{2,})分(?:局|公司|中心|大队)$")
+_TOWN = re.compile(
+    r"(?!各|有关|相关|所|属地|本|全|其他|其它|乡镇|镇街|街镇|试点|重点|中心|当地|涉及)"
+    r"(?P<town>[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道|苏木))(?=$|人民政府|政府|党委|党工委|办事处|(?<=街道)办$)"
+)
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]$")
+_HOSTED = re.compile("^[^、，,/]{1,}(?:局|厅|委|委员会|办|办公室|中心|署|部)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """A body of a place: its full name after the place, with the place, and whether the place was written with it.
 
-    `plan` is the plan that names a body of no known place.
+    `plan` is the plan that names a body of no known place, `edition` the year from which on a group had the members
+    that it has in its plan, where it has others now.
     """
 
     region: Region
@@ -33,28 +41,48 @@ class Body:
     name: str
     placed: bool = False
     plan: str = ""
+    edition: str = ""
 
     @property
     def id(self) -> str:
         """Region, else plan, and body: what makes two mentions the same agency."""
-        return f"{self.region.id}:{self.plan}:{self.text}" if self.plan else f"{self.region.id}:{self.text}"
+        text = f"{self.text}@{self.edition}" if self.edition else self.text
+        return f"{self.region.id}:{self.plan}:{text}" if self.plan else f"{self.region.id}:{text}"
 
 
-def body_of(unit: str, region: Region) -> Body:
-    """The body that a unit's name means, in a document that places the unit in `region`."""
+def body_of(unit: str, region: Region, year: int = 0) -> Body:
+    """The body that a unit's name means, in a document of a year (0: not known) that places the unit in `region`."""
     written = re.sub(r"\s+", "", unit).replace("(", "（").replace(")", "）")
+    if written in section("agencies", "trades"):
+        return Body(region, f"{written}部门", f"{_prefix(written, region)}{written}部门")
     if region.id == regions.NATION:
         national, bare = by_wording("agencies", "national"), _BRACKETS.sub("", written) or written
-        text = national.get(bare) or national.get(bare.removeprefix("国家"), written)
+        text = renamed(national.get(bare) or national.get(bare.removeprefix("国家"), written), region, year)
         return Body(region, text, text, True)
     written = _begun(written)
-    place, rest = _split(written if is_group(written) else _BRACKETS.sub("", written) or written, region)
+    place, rest = _split(written if is_group(written) else _BRACKETS.sub("", written) or written, region, year)
     placed = place is not None
     home = place or region
     branch = _BRANCH.match(rest)
     if branch and not placed and home.level == "county" and _is_short(branch["place"], home):
         home, placed = lineage(home)[1], True
-    return _named(rest, home, placed)
+    return _named(rest, home, placed, year)
+
+
+def hosted_in(unit: str, region: Region, year: int = 0) -> tuple[Body, str] | None:
+    """The body in brackets behind a unit (人才办 of 组织部（人才办）) with its wording; None for other remarks."""
+    bracket = _BRACKETS.search(re.sub(r"\s+", "", unit).replace("(", "（").replace(")", "）"))
+    if bracket is None or is_group(unit) or not _HOSTED.search(bracket.group()[1:-1]):
+        return None
+    wording = bracket.group()[1:-1]
+    body, outer = body_of(wording, region, year), body_of(unit, region, year)
+    return None if body.id == outer.id or shortens(wording, unit[: -len(bracket.group())]) else (body, wording)
+
+
+def shortens(short_name: str, name: str) -> bool:
+    """Whether a name is another with characters left out: 市通管办 of 市通信发展管理办公室."""
+    rest = iter(name)
+    return all(sign in rest for sign in short_name)
 
 
 def is_group(unit: str) -> bool:
@@ -75,7 +103,7 @@ def _begun(written: str) -> str:
     return written
 
 
-def _split(written: str, region: Region) -> tuple[Region | None, str]:
+def _split(written: str, region: Region, year: int) -> tuple[Region | None, str]:
     """The place that a name begins with, as a name (贺兰县) or as a level (县, 市, 自治区), and what remains."""
     if written.startswith(region.name):
         return region, written[len(region.name) :] or "人民政府"
@@ -83,9 +111,11 @@ def _split(written: str, region: Region) -> tuple[Region | None, str]:
         match = re.match(f"{re.escape(short(above))}[州盟市县区旗](?=.)", written) if short(above) else None
         if match and above.name.endswith(match.group()[-1]):
             return above, written[match.end() :]
-    found = regions.prefix_of(written, region) or regions.prefix_of(written)
+    found = regions.prefix_of(written, region, year) or regions.prefix_of(written, year=year)
     if found is not None and written[: found[1]].endswith(found[0].name):
         return found[0], written[found[1] :] or "人民政府"
+    if (below := _town(written, region) or _city(written, region)) is not None:
+        return below
     level = _LEVEL.match(written)
     if level and _is_level(written) and len(written) > level.end():
         for above in lineage(region):
@@ -94,44 +124,52 @@ def _split(written: str, region: Region) -> tuple[Region | None, str]:
     return None, written
 
 
+def _town(written: str, region: Region) -> tuple[Region, str] | None:
+    """The town that a name begins with, in a county, where towns have names of their own: 习岗镇, 城关街道办."""
+    match = _TOWN.match(written)
+    divided = region.level == "city" and regions.children(region.id)
+    if match is None or divided or region.level not in ("county", "city"):
+        return None
+    town, rest = match["town"], written[match.end() :]
+    office = "办事处" if town.endswith("街道") else "人民政府"
+    below = Region(f"{region.id}+{town}", town, "township", "", region.id)
+    return below, office if rest in ("", "办") else rest
+
+
+def _city(written: str, region: Region) -> tuple[Region, str] | None:
+    """In a province, the city by whose short name a body is called (厦门海关); its name stays whole."""
+    if region.level != "province":
+        return None
+    found = (
+        city for city in regions.children(region.id) if city.level == "city" and written.startswith(short(city) or " ")
+    )
+    city = next(found, None)
+    return (
+        None
+        if city is None or short(city) == short(region) or _LEVEL.match(written, len(short(city)))
+        else (city, written)
+    )
+
+
 def _is_level(written: str) -> bool:
     """Whether the first word stands for a place: 市 in 市财政局, not in 市场监管局."""
     ordinary = written.startswith(tuple(section("agencies", "not_levels")))
     return not ordinary or written.startswith(tuple(section("agencies", "levels_after_all")))
 
 
-def _named(rest: str, region: Region, placed: bool) -> Body:
-    for full in (_of_party, _of_league):
-        found = full(rest, region)
-        if found is not None:
-            return found
-    text = _own(region.id).get(rest) or expand(rest)
-    prefix = "" if text.startswith((short(region) or region.name, "中国")) else region.name
-    return Body(region, text, prefix + text, placed)
+def _named(rest: str, region: Region, placed: bool, year: int) -> Body:
+    committee = committee_of(rest, region)
+    if committee is not None:
+        return Body(region, *committee, True)
+    text = _own(region.id).get(rest) or renamed(expand(rest), region, year)
+    return Body(region, text, _prefix(text, region) + text, placed)
 
 
-def _of_party(rest: str, region: Region) -> Body | None:
-    """市委宣传部 or a bare 宣传部 is 中共…市委宣传部; in a zone (党工委) names stay as they are."""
-    match = re.match(r"(?:中共)?(?:自治区党委|省委|市委|州委|县委|区委|旗委|盟委|党委|委(?!员))", rest)
-    rest_of = rest[match.end() :] if match else rest
-    full = by_wording("agencies", "party").get(rest_of)
-    if "+" in region.id and re.fullmatch(r"委|[镇乡]?党委|党工委", rest):
-        return Body(region, "党委", f"中共{region.name}{'工作' if rest == '党工委' else ''}委员会", True)
-    if "+" in region.id or (match is None and (full is None or rest_of in ("办公室", "督查室"))):
-        return None
-    committee = "党委" if region.name.endswith("自治区") else region.name[-1] + "委"
-    if not rest_of:
-        committee, full = committee + "员会", ""
-    text = committee + (full if full is not None else expand(rest_of))
-    name = f"中共{region.name}委员会" if committee == "党委" or not rest_of else f"中共{region.name}委"
-    return Body(region, text, name + (full if full is not None else expand(rest_of)), True)
-
-
-def _of_league(rest: str, region: Region) -> Body | None:
-    """团市委 and 团委 are 共青团…委员会."""
-    if not re.fullmatch(r"(?:共青团|团)(?:省|市|州|县|区|旗|盟)?(?:委|委员会|工委)", rest):
-        return None
-    return Body(region, "共青团委员会", f"共青团{region.name}委员会", True)
+def _prefix(text: str, region: Region) -> str:
+    """The place before a body's name, but where the name holds it (国网贺兰县供电公司); 县直 takes the place alone."""
+    if region.id == regions.NATION or text.startswith("中国") or (short(region) or region.name) in text:
+        return ""
+    return region.name[:-1] if text[:1] == region.name[-1] and text[1:2] in ("直", "属") else region.name
 
 
 def _is_short(text: str, region: Region) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import fields
 from typing import Any
 
 from pipeline.records import Clash, Conflict, Corpus, Fact, Failure, Plan, Proposal, Region, Tally
-from pipeline.resolve.agencies import Mention, agencies_of
+from pipeline.resolve.agencies import agencies_of
 from pipeline.resolve.indicators import Thing, indicators_of
+from pipeline.resolve.mentions import Mention
 from pipeline.resolve.part import Links, Part, resolve_plan
 from pipeline.resolve.places import with_ancestors
 from pipeline.resolve.proposals import of_agencies
@@ -66,7 +67,7 @@ class Gathered:
     ) -> Corpus:
         """All that was added; `plans` and what their facts mean (`links`) only where they are wanted."""
         agencies, places = agencies_of(self._mentions)
-        proposals = (*of_agencies(agencies), *self._proposals.values())
+        uncertain = {(one.kind, one.subjects): one for one in of_agencies(agencies)} | self._proposals
         found: dict[str, Any] = {field.name: {} for field in fields(Links)}
         for of_plan in links:
             for name, mapping in found.items():
@@ -79,7 +80,7 @@ class Gathered:
             indicators=indicators_of(self._things),
             conflicts=tuple(self._conflicts),
             clashes=tuple(self._clashes),
-            proposals=tuple(sorted(proposals, key=lambda one: (one.kind, one.subjects))),
+            proposals=tuple(uncertain[key] for key in sorted(uncertain)),
             region_of={name: region.id for name, region in self._homes.items()},
             tally_of=self._tallies,
             count_of=self._counts,

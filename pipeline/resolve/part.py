@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.records import BaseValue, Clash, Conflict, Owner, Plan, Proposal, Region, Tally
-from pipeline.resolve.agencies import Mention, mentions_of
 from pipeline.resolve.clashes import clashes_of
 from pipeline.resolve.conflicts import conflicts_of
 from pipeline.resolve.indicators import Thing, indicators_of, things_of
 from pipeline.resolve.keywords import keywords_of
+from pipeline.resolve.mentions import Mention, mentions_of
 from pipeline.resolve.owners import resolve_owners
 from pipeline.resolve.places import region_of_plan
 from pipeline.resolve.proposals import of_plan
@@ -56,23 +56,26 @@ def resolve_plan(plan: Plan) -> tuple[Part, Links]:
         home=home,
         mentions=mentions,
         things=things,
-        tallies=_tallies(plan, agency_of, owners_of),
+        tallies=_tallies(plan, mentions, agency_of, owners_of),
         counts=dict(Counter(indicator_of.values())),
         conflicts=tuple(conflicts_of(plan, indicator_of)),
         clashes=tuple(clashes_of(plan, indicator_of, indicators_of(things))),
-        proposals=of_plan(plan, home, agency_of),
+        proposals=of_plan(plan, home, agency_of, mentions),
     )
     base_of = {target.id: base for target in plan.targets if (base := based(target))}
     return part, Links(agency_of, indicator_of, owners_of, keywords_of(plan), base_of)
 
 
 def _tallies(
-    plan: Plan, agency_of: Mapping[str, str], owners_of: Mapping[str, tuple[Owner, ...]]
+    plan: Plan,
+    mentions: Mapping[str, Mention],
+    agency_of: Mapping[str, str],
+    owners_of: Mapping[str, tuple[Owner, ...]],
 ) -> Mapping[str, Tally]:
     roles = Counter((agency_of[fact.id], fact.role) for fact in plan.responsibilities)
     promised = (owners_of[target.id] for target in plan.targets if target.status == "target")
     owned = Counter(agency for owners in promised for agency in dict.fromkeys(owner.agency for owner in owners))
     return {
         agency: Tally(roles[agency, "lead"], roles[agency, "responsible"], roles[agency, "support"], owned[agency])
-        for agency in dict.fromkeys(agency_of.values())
+        for agency in mentions
     }

@@ -5,8 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.lexicon import regions
 from pipeline.records import Agency, Plan, Proposal, Region
+from pipeline.resolve.agencies import successors_of
+from pipeline.resolve.bodies import shortens
+from pipeline.resolve.mentions import Mention
 
 _LOOSE = re.compile("[和与及的、（）]")
+_NUMERALS = re.compile(r"[\d一二三四五六七八九十]")
 _FIRST_AND_LAST = 2
 
 
@@ -16,9 +20,11 @@ def of_agencies(agencies: Sequence[Agency]) -> Iterator[Proposal]:
     yield from _kinds(agencies)
 
 
-def of_plan(plan: Plan, home: Region, agency_of: Mapping[str, str]) -> tuple[Proposal, ...]:
+def of_plan(
+    plan: Plan, home: Region, agency_of: Mapping[str, str], mentions: Mapping[str, Mention]
+) -> tuple[Proposal, ...]:
     """What is uncertain about the lists and the place of one plan."""
-    return (*_splits(plan, agency_of), *_places(plan, home))
+    return (*_renamed(mentions), *_splits(plan, agency_of), *_places(plan, home))
 
 
 def _merges(agencies: Iterable[Agency]) -> Iterator[Proposal]:
@@ -26,24 +32,45 @@ def _merges(agencies: Iterable[Agency]) -> Iterator[Proposal]:
 
     Only names that begin and end alike are compared, so that the work grows with the number of agencies.
     """
-    alike: dict[tuple[str, str], list[tuple[str, Agency]]] = {}
+    alike: dict[tuple[str, str, str], list[tuple[str, Agency]]] = {}
     for agency in agencies:
         where, _, body = agency.id.rpartition(":")
         text = _LOOSE.sub("", body)
         if agency.type != "group" and len(text) > _FIRST_AND_LAST:
-            alike.setdefault((where, text[:1] + text[-1:]), []).append((text, agency))
+            numbers = "".join(_NUMERALS.findall(text))  # 第一中学 does not shorten 第十一中学
+            alike.setdefault((where, text[:1] + text[-1:], numbers), []).append((text, agency))
     for some in alike.values():
-        for at, (text, agency) in enumerate(some):
-            for other_text, other in some[at + 1 :]:
-                if _shortens(*sorted((text, other_text), key=len)):
-                    names = (agency.name, other.name)
-                    yield Proposal("merge", (agency.id, other.id), names, "one name is the other with words left out")
+        yield from (_merge(*pair) for pair in _shortened(some) if not _succeed(*pair))
 
 
-def _shortens(short: str, long: str) -> bool:
-    """Whether all characters of a name stand in the other in their order."""
-    rest = iter(long)
-    return all(sign in rest for sign in short)
+def _shortened(some: Sequence[tuple[str, Agency]]) -> Iterator[tuple[Agency, Agency]]:
+    """The pairs of which one name shortens the other, each in the order of their ids."""
+    signs = [frozenset(text) for text, _ in some]
+    lengths = [len(text) for text, _ in some]
+    for at, (text, agency) in enumerate(some):
+        for other in range(len(some)):
+            if lengths[at] < lengths[other] and signs[at] <= signs[other] and shortens(text, some[other][0]):
+                yield (agency, some[other][1]) if at < other else (some[other][1], agency)
+
+
+def _succeed(first: Agency, second: Agency) -> bool:
+    """Whether a reform made the one of the other: then they are known to be two."""
+    return second.id in first.successor or first.id in second.successor
+
+
+def _merge(first: Agency, second: Agency) -> Proposal:
+    return Proposal(
+        "merge", (first.id, second.id), (first.name, second.name), "one name is the other with words left out"
+    )
+
+
+def _renamed(mentions: Mapping[str, Mention]) -> Iterator[Proposal]:
+    """A body and what a reform made of it, where one plan names both: the old name may be a slip."""
+    for key in sorted(mentions):
+        for heir in successors_of(mentions[key].body, mentions):
+            subjects = tuple(sorted((key, heir)))
+            names = tuple(mentions[one].body.name for one in subjects)
+            yield Proposal("merge", subjects, names, "a reform made the one of the other, and one plan names both")
 
 
 def _splits(plan: Plan, agency_of: Mapping[str, str]) -> Iterator[Proposal]:

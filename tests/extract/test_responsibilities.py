@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline import reading
 from pipeline.extract.responsibilities import responsibilities, sentence
 from pipeline.extract.unit_regions import unit_region
 from pipeline.fold import fold, squeeze
@@ -389,3 +390,24 @@ def test_every_unit_is_a_slice_of_its_text(text: str) -> None:
     for one in read_text(text):
         assert one.unit
         assert squeeze(text[one.start : one.end]) == one.quote
+
+
+@pytest.mark.parametrize(
+    ("lists", "places"),
+    [
+        (["市发改委、科技局"], [["石嘴山市", "石嘴山市"]]),
+        (["市发改委、科技局", "县教育局、县财政局"], [["石嘴山市", "石嘴山市"], ["平罗县", "平罗县"]]),
+        (["市发改委、科技局", "教育局、财政局"], [["石嘴山市", "平罗县"], ["平罗县", "平罗县"]]),
+        (["自治区商务厅、财政厅"], [["宁夏回族自治区", "宁夏回族自治区"]]),
+        (["市发改委、县财政局、教育局"], [["石嘴山市", "平罗县", "平罗县"]]),
+        (["市生态环境局平罗分局、水务局"], [["石嘴山市", "平罗县"]]),
+        (["市发改委、各乡镇、水务局"], [["石嘴山市", "平罗县", "平罗县"]]),
+    ],
+)
+def test_a_place_named_once_in_a_list(lists, places):
+    items = "\n".join(f"{at}．做好工作。（责任单位：{units}）" for at, units in enumerate(lists, 1))
+    plan = reading.read_text(f"平罗县实施方案\n一、任务\n{items}\n", region="平罗县")
+    found = {}
+    for one in plan.responsibilities:
+        found.setdefault(one.clause, []).append(one.region)
+    assert list(found.values()) == places

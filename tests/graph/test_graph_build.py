@@ -15,7 +15,7 @@ def _edges(corpus: Corpus, kind: str) -> list[tuple[str, str]]:
 def test_all_kinds_are_used(corpus: Corpus) -> None:
     built = graph.build(corpus)
     assert {kind for _, kind in built.nodes(data="kind")} == set(NODE_KINDS)
-    assert {kind for *_, kind in built.edges(data="kind")} >= set(EDGE_KINDS) - {"supports"}
+    assert {kind for *_, kind in built.edges(data="kind")} >= set(EDGE_KINDS) - {"supports", "succeeded_by"}
 
 
 def test_a_clause_is_a_task_by_its_list_its_ancestor_or_its_commitments(sample: Corpus) -> None:

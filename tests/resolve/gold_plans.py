@@ -55,6 +55,7 @@ def plan(
     level: str = "",
     title: str = "",
     text: str = "",
+    issued: str = "",
 ) -> Plan:
     """A plan of a place with units as (clause, role, unit, region) and targets as fields that differ from usual."""
     place: Any = {"quote": "", "start": 0, "end": 0, "rule": "gold"}
@@ -67,7 +68,7 @@ def plan(
         "due": "2025",
         "value": Decimal(1),
     }
-    about: Any = {"region": region, "level": level, "title": title}
+    about: Any = {"region": region, "level": level, "title": title, "issued": issued}
     who: Any = [
         {**place, "id": f"{name}:r{at}", "clause": clause, "role": role, "unit": unit, "region": of}
         for at, (clause, role, unit, of) in enumerate(units)

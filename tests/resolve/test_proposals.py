@@ -22,8 +22,19 @@ def test_two_names_of_which_one_shortens_the_other_may_be_one_body():
 
 def test_other_names_and_other_places_are_no_proposal():
     assert found(["县财政局", "县水利局", "县林业局"], "merge") == []
+    assert found(["县第一中学", "县第十一中学"], "merge") == []
     lists = [("一", "lead", "教育局", "祁县"), ("一", "lead", "教育体育局", "淇县")]
     assert resolve([plan("a", "祁县", units=lists)]).proposals == ()
+
+
+def test_a_plan_that_names_a_body_and_what_became_of_it():
+    lists = [("一", "lead", "卫计局", "清河县"), ("二", "lead", "卫健局", "清河县")]
+    (merge,) = resolve([plan("a", "清河县", units=lists, issued="2018")]).proposals
+    assert (merge.kind, merge.words) == ("merge", ("清河县卫生健康局", "清河县卫生和计划生育局"))
+    apart = [plan("a", "清河县", units=lists[:1], issued="2018"), plan("b", "清河县", units=lists[1:], issued="2020")]
+    assert resolve(apart).proposals == ()
+    lists = [("一", "lead", "农业局", "清河县"), ("二", "lead", "农业农村局", "清河县")]
+    assert len(resolve([plan("a", "清河县", units=lists, issued="2018")]).proposals) == 1
 
 
 def test_an_agency_that_a_list_names_twice_may_be_two():
@@ -31,7 +42,7 @@ def test_an_agency_that_a_list_names_twice_may_be_two():
 
 
 def test_a_unit_of_no_known_kind():
-    assert found(["专班", "县财政局"], "kind") == [("专班",)]
+    assert found(["数字驿", "县财政局"], "kind") == [("数字驿",)]
 
 
 def test_a_plan_that_does_not_say_whose_it_is():

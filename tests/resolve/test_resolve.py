@@ -90,7 +90,7 @@ def test_a_town_lies_below_the_place_that_the_text_names_before_it():
 def test_a_place_spelled_out_from_the_top():
     corpus = resolve([plan("a", "清河县青山镇", units=[("一", "lead", "镇政府", "清河县青山镇")])])
     assert corpus.agencies[0].name == "青山镇人民政府"
-    assert resolve([plan("a", "重庆两江新区")]).region_of["a"] == "500000+两江新区"
+    assert resolve([plan("a", "重庆两江新区", issued="2022")]).region_of["a"] == "500000+两江新区"
 
 
 def test_of_several_places_with_one_name_the_text_decides():
