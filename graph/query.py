@@ -1,6 +1,6 @@
 """Questions to the resolved plans: who owns what (`who`), and where something is said (`find`)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -49,13 +49,21 @@ def who(corpus: Corpus, words: str) -> tuple[Holding, ...]:
 
 
 def agencies(corpus: Corpus, words: str) -> tuple[Agency, ...]:
-    """The agencies that words name: 科技局, 石嘴山科技局, 科学技术局, or a class such as 科技部门."""
+    """The agencies that words name: 科技局, 石嘴山科技局, 科学技术局, or a class such as 科技部门.
+
+    A body that stands in brackets behind another (组织部（人才办）) brings that one with it.
+    """
     wanted = key(words)
     named = {agency.id: _names(corpus, agency) for agency in corpus.agencies}
-    exact = tuple(agency for agency in corpus.agencies if wanted in named[agency.id])
+    exact = {agency.id for agency in corpus.agencies if wanted in named[agency.id]}
     if exact or not wanted:
-        return exact
+        return tuple(agency for agency in corpus.agencies if agency.id in exact or _holds(agency, exact))
     return tuple(agency for agency in corpus.agencies if any(wanted in one for one in named[agency.id]))
+
+
+def _holds(agency: Agency, wanted: Collection[str]) -> bool:
+    """Whether one of the agencies stands in brackets behind this one."""
+    return agency.type != "group" and any(member in wanted for member in agency.members)
 
 
 def _names(corpus: Corpus, agency: Agency) -> frozenset[str]:

@@ -67,3 +67,8 @@ def test_answers_quote_their_characters(corpus: Corpus, words: str) -> None:
     assert found
     for one in found:
         assert "".join(texts[one.doc][one.start : one.end].split()) == "".join(one.quote.split())
+
+
+def test_a_body_in_brackets_brings_the_one_before_it(corpus: Corpus) -> None:
+    names = [holding.agency.name for holding in who(corpus, "贺兰县人才办")]
+    assert names == ["中共贺兰县委人才工作领导小组办公室", "中共贺兰县委组织部"]
