@@ -8,7 +8,7 @@ from pipeline.extract.labelled_lists import LABEL, at_gaps, labelled_lists
 from pipeline.extract.list_rules import REMARK, UnitList, unit_list
 from pipeline.extract.prose_lists import body_lists, led_lists, sentence_list
 from pipeline.extract.standing_units import standing_lists
-from pipeline.extract.unit_names import is_unit, names_in_prose
+from pipeline.extract.unit_names import Name, is_unit, names_in_prose
 from pipeline.extract.verb_lists import BARE, PLAIN, verb_lists
 from pipeline.fold import Folded
 from pipeline.records import Role
@@ -117,8 +117,19 @@ def _in_bracket(folded: Folded, start: int, end: int) -> Iterator[UnitList]:
             yield one._replace(bracket=True)
         return
     note = REMARK.search(text, start, end)
-    for one, _ in verb_lists(text, start, note.start() if note else end):
-        yield one._replace(end=end, bracket=True)
+    stop = note.start() if note else end
+    last: tuple[UnitList, int] | None = None
+    for last in verb_lists(text, start, stop):
+        yield last[0]._replace(end=end, bracket=True)
+    if last and last[0].role == "responsible" and (listed := _without_verb(text, last[1], stop)):
+        yield last[0]._replace(names=tuple(listed), end=end, bracket=True)
+
+
+def _without_verb(text: str, start: int, stop: int) -> list[Name]:
+    """The units behind those that are in charge: A等负责；各乡镇人民政府."""
+    if text[start : start + 1] not in (";", ","):
+        return []
+    return names_in_prose(text, start + 1, start + len(text[start:stop].rstrip("([〔")))
 
 
 def _with_first_leading(text: str, start: int, end: int, found: list[UnitList]) -> list[UnitList]:

@@ -50,6 +50,10 @@ def test_lists_of_the_plans(plan: str) -> None:
         ("责任单位：各县、自治县，市商务局等部门", ["各县、自治县", "市商务局"]),
         ("配合单位：市商务局，各区、县级市", ["市商务局", "各区、县级市"]),
         ("（市水利局、市商务局牵头督导）", ["市水利局", "市商务局"]),
+        (
+            "（市水利局、市商务局等负责；各乡镇人民政府，开发区管委会）",
+            ["市水利局", "市商务局", "各乡镇人民政府", "开发区管委会"],
+        ),
         ("责任单位：市科技局 市财政局，完成时限：2025年12月", ["市科技局", "市财政局"]),
         ("（市科技局会同市财政局、市税务局等按职责分工负责）", ["市科技局", "市财政局", "市税务局"]),
         ("责任单位：市科技局（责任人：李某某）、市教育局", ["市科技局", "市教育局"]),
@@ -322,6 +326,11 @@ def test_headings_below_a_heading_of_duties() -> None:
 )
 def test_a_sentence_that_says_who_is_in_charge(text: str, expected: list[str]) -> None:
     assert units(read_text(text), "responsible") == expected
+
+
+def test_a_heading_before_who_leads_is_no_unit() -> None:
+    found = read_text("一、建设智慧园区。牵头市领导：王某某；牵头单位：市科技局。\n")
+    assert units(found) == ["市科技局"]
 
 
 def test_a_unit_in_charge_behind_what_it_starts_from() -> None:
