@@ -85,7 +85,7 @@ def quantity(match: re.Match[str]) -> Quantity:
         value2,
         unit,
         _op(group, value2),
-        _dimension(unit),
+        dimension_of(unit),
         bool(group["han"]),
     )
 
@@ -133,7 +133,7 @@ def _post_name(group: dict[str, str | None]) -> str:
 
 
 @cache
-def _dimension(unit: str) -> str:
+def dimension_of(unit: str) -> str:
     """The class of a unit, without its scale and what it is divided by; empty for a bare number."""
-    plain = re.sub(rf"^(?:{slots()['scale']})(?=.)", "", unit.partition("/")[0] or unit)
+    plain = re.sub(rf"^(?:{slots()['scale']})(?=.)", "", re.split("[/每]", unit, maxsplit=1)[0] or unit)
     return dimensions().get(plain, "")

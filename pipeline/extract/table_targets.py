@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from pipeline.extract.indicator_tables import YEAR, Column, Layout, clause_at, folded_cell, words
-from pipeline.extract.quantities import Quantity, pattern, quantity
+from pipeline.extract.quantities import Quantity, dimension_of, pattern, quantity
 from pipeline.extract.sheets import Sheet
 from pipeline.fold import half_width, squeeze
 from pipeline.records import Cell, Clause, Document, Op, Table, Target, TargetKind
@@ -76,6 +76,7 @@ def _unit(document: Document, row: Sequence[Cell], shape: Layout, said: str) -> 
     if shape.unit is not None and shape.unit < len(row):
         return folded_cell(document, row[shape.unit])
     found = [part for part in _UNIT.findall(said) if part]
+    found = [part for part in found if dimension_of(part)] or found
     return found[-1] if found and len(found[-1]) <= 10 else ""
 
 

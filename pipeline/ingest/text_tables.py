@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipeline.ingest.lines import Block, Grid, Line
 from pipeline.ingest.run_in_tables import parted
+from pipeline.ingest.stacked_values import valued
 from pipeline.ingest.words import column, note
 
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
@@ -86,8 +87,11 @@ def _stacked(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
     the header is kept as it stands, one with many more ends the table.
     """
     head, at = _head(lines, start)
-    if len(head) < 3 or head[0].text not in _FIRST:
+    if len(head) < 3:
         return None, start
+    if head[0].text not in _FIRST:
+        grid, end = valued(lines, head, at)
+        return (grid, end) if grid else (None, start)
     rows = [tuple(head)]
     while (end := _row_end(lines, at, len(rows), len(head))) > at:
         rows.append(tuple(replace(line, gap=0, indent=0) for line in lines[at:end]))

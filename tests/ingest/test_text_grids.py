@@ -48,6 +48,34 @@ def test_a_stacked_table_with_a_head_to_each_line_and_numbers_that_look_like_row
     assert found.text.endswith("条\t4\t5\n三、保障措施\n")
 
 
+def test_a_stacked_table_of_years_without_running_numbers(tmp_path: Path) -> None:
+    lines = [
+        "类别",
+        "指标",
+        "2020年实绩",
+        "2025年目标",
+        "一、产量",
+        "茶叶总产（万吨）",
+        "1.2",
+        "1.5",
+        "鲜果总产（万吨）",
+        "8",
+        "10",
+    ]
+    lines += ["二、生态", "新增造林面积（万亩）（5年新增量）", "28.4", "17.3"]
+    found = document(tmp_path, "湄潭县茶业主要指标表\n" + "\n".join(lines) + "\n第三章 保障措施\n")
+    (table,) = found.tables
+    assert cells(found, table)[1:] == [
+        ["一、产量", "茶叶总产（万吨）", "1.2", "1.5"],
+        ["一、产量", "鲜果总产（万吨）", "8", "10"],
+        ["二、生态", "新增造林面积（万亩）（5年新增量）", "28.4", "17.3"],
+    ]
+
+
+def test_years_without_values_below_are_no_table(tmp_path: Path) -> None:
+    assert document(tmp_path, "指标\n2020年\n2025年\n茶园稳定。\n扩种茶园30亩。\n").tables == ()
+
+
 def test_a_row_that_lacks_a_cell_is_kept_as_it_stands(tmp_path: Path) -> None:
     lines = ["序号指标20242025属性", "1", "森林覆盖率（%）", "30", "31", "约束性"]
     lines += ["2", "垃圾分类覆盖率（%）", "90", "预期性", "3", "农村公路（公里）", "100", "120", "预期性"]
