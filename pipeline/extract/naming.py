@@ -53,6 +53,8 @@ def trim(text: str, name: Name) -> Name:
     seen = words(text, name)
     if _HOW_COUNTED.fullmatch(seen):
         return ()
+    if (empty := seen.find("()")) >= 0:  # a parenthesis that held a time alone
+        name, seen = name[:empty] + name[empty + 2 :], seen.replace("()", "", 1)
     if (lead := _lead().match(seen)) and lead.end() < len(seen):
         name, seen = name[lead.end() :], seen[lead.end() :]
     hope = _HOPE.search(seen, 2)

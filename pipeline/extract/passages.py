@@ -8,7 +8,7 @@ from pipeline.extract.context import Passage, opening, reporting
 from pipeline.extract.marks import Mark, marks
 from pipeline.extract.sheets import Sheet
 from pipeline.extract.table_cells import prose_cells
-from pipeline.extract.times import Time, base_date, read_time
+from pipeline.extract.times import Time, base_date, read_time, read_times
 from pipeline.fold import Folded
 from pipeline.records import About, Cell, Clause, Document
 
@@ -118,6 +118,6 @@ def _passage(
     if path and (label := _LABEL.match(folded.text, start, end)):
         start = label.end()
     found = tuple(marks(folded.text, start, end))
-    times = {mark.start: read_time(mark, base) for mark in found if mark.is_time}
+    times = read_times(folded.text, found, base)
     listed = _listed(folded, found, units)
     return Passage(document, folded, path, start, end, found, times, reports, horizon, listed, base=base)

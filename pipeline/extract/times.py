@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.extract.marks import Mark
@@ -37,13 +38,39 @@ class Time(NamedTuple):
 def base_date(about: About) -> str:
     """The ISO date that a plan counts from; empty where nothing says, never today.
 
-    It is the day of issue, else of publication, else the year before the period, or the one year that it is for.
+    It is the day of issue, else of publication, else the year before the period, or the one year that it is for; a plan
+    for one year that is issued before it counts from that year.
     """
+    if about.period_start == about.period_end and (about.issued or about.published)[:4] < about.period_start[:4]:
+        return about.period_start[:4]
     if about.issued or about.published:
         return about.issued or about.published
     if about.period_start == about.period_end:
         return about.period_start[:4]
     return str(int(about.period_start[:4]) - 1) if about.period_start else ""
+
+
+# What a time says of its own year, or counts from the document's date.
+_OWN_YEAR = ("y", "plan_no", "length", "publication", "this", "next")
+_STOP = re.compile("[。\n]")
+
+
+def read_times(text: str, found: Sequence[Mark], base: str) -> dict[int, Time]:
+    """The times among the marks by their starts; one without a year is of the year named before in its sentence."""
+    times: dict[int, Time] = {}
+    said, position = "", 0
+    for mark in found:
+        if not mark.is_time:
+            continue
+        if said and _STOP.search(text, position, mark.start):
+            said = ""
+        position = mark.end
+        group = mark.match.groupdict()
+        own = any(group.get(name) for name in _OWN_YEAR) or mark.match.group().startswith(("今年", "本年"))
+        time = times[mark.start] = read_time(mark, base if own else said or base)
+        if group.get("y") and time.kind in ("by", "period", "from"):
+            said = (time.ends or time.begins)[:4]
+    return times
 
 
 def read_time(mark: Mark, base: str) -> Time:
@@ -62,14 +89,19 @@ def read_time(mark: Mark, base: str) -> Time:
         ends = _later(base, int(number(group["n"])), group["grain"])
     elif "publication" in group:
         begins = base
+        if "m2" in group and base:
+            ends = _date(group.get("y2", base[:4]), group["m2"], group.get("d2", ""), True)
     elif "this" in group:
         begins = base[:4]
+    elif "next" in group:
+        year = str(int(base[:4]) + 1) if base else ""
+        ends = _date(year, group.get("m", ""), group.get("d", ""), True) if year else ""
     elif "holiday" in group:
         ends = _before_holiday(group["holiday"], base)
-    elif "y" in group:
+    elif "y" in group and "quarter" not in group:
         begins, ends = _years(group, mark.match.group())
-    elif "quarter" in group and base:
-        ends = _date(base[:4], str(3 * int(number(group["quarter"]))), "", True)
+    elif "quarter" in group and (base or "y" in group):
+        ends = _date(_year(group["y"]) if "y" in group else base[:4], str(3 * int(number(group["quarter"]))), "", True)
     elif "half" in group and base:
         ends = f"{base[:4]}-06-30"
     elif "m" in group and "d2" in group and base:
