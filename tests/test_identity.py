@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 import graph
 from pipeline import read_plans
 from pipeline.build import build, inputs
+from pipeline.reading import read_text
+from pipeline.resolve import resolve
 
 COUNTIES = {
     "祁县": "140727",
@@ -75,6 +77,31 @@ def test_a_renamed_county_and_body_lead_to_what_they_became(tmp_path: Path) -> N
     network = graph.build(corpus)
     edges = {(u, v) for u, v, kind in network.edges(data="kind") if kind == "succeeded_by"}
     assert edges == {("region:110228", "region:110118"), ("agency:130534:国家税务局", "agency:130534:税务局")}
+
+
+@pytest.mark.parametrize(
+    ("issuer", "place_id"),
+    [
+        ("石嘴山高新技术产业开发区管理委员会", "640200+石嘴山高新技术产业开发区"),
+        ("银川经济技术开发区管委会", "640100+银川经济技术开发区"),
+        ("贺兰工业园区管委会", "640122+贺兰工业园区"),
+        ("中国（福建）自由贸易试验区厦门片区管委会", "350000+中国（福建）自由贸易试验区厦门片区"),
+        ("新疆生产建设兵团第八师办公室", "650000+新疆生产建设兵团+第八师"),
+        ("平潭综合实验区管委会", "350000+平潭综合实验区"),
+        ("雄安新区管委会", "130000+雄安新区"),
+        ("高新区管委会", "?plan+高新区"),
+        ("青山镇人民政府", "?plan+青山镇"),
+        ("清河县青山镇人民政府", "130534+青山镇"),
+        ("海南州人民政府", "632500"),
+        ("海南省人民政府", "460000"),
+        ("襄樊市人民政府", "420600"),
+        ("密云县人民政府", "110228"),
+        ("通州市人民政府", "320683"),
+    ],
+)
+def test_the_place_of_a_plan_by_its_issuer(issuer: str, place_id: str) -> None:
+    text = f"{issuer}关于印发《节水工作方案》的通知\n节水工作方案\n一、任务\n1．做好工作。\n{issuer}\n2008年5月4日\n"
+    assert resolve([read_text(text, name="plan")]).region_of["plan"] == place_id
 
 
 def test_unlocated_towns_of_one_name_stay_apart(tmp_path: Path) -> None:

@@ -12,6 +12,13 @@ from pipeline.rules import alternatives, data
 
 _SPLIT = re.compile(r"[\s、,，;；]+")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:自治区|综合实验区|自治州|自治县|新区|开发区|街道|省|市|县|区|旗|镇|乡)")
+_ZONE = re.compile(
+    r"(?:中国[（(][\u4e00-\u9fff]{2,3}[）)]自由贸易试验区(?:[\u4e00-\u9fff]{2,6}片区)?"
+    r"|新疆生产建设兵团第[一二三四五六七八九十]+师"
+    r"|[\u4e00-\u9fff]{2,10}?(?:(?:高新|经济)(?:技术)?(?:产业)?开发区|综合保税区|工业园区|高新区|经开区))"
+    r"(?=管委会|管理委员会|党工委|人民政府|办公室)"
+)
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道|苏木)(?=人民政府|政府|党委|党工委|办事处|委员会)")
 _BARE = re.compile(r"(?:人民政府|政府|委员会|管委会|管理委员会|党工委|办公室|办公厅)")
 _REPORTING = re.compile(r"代表([\u4e00-\u9fff]{0,12}?人民政府)[,，]?\s*向")
 _OWN = re.compile(r"(?:我|本)(国|省|市|县|区)")
@@ -133,13 +140,25 @@ def _place_spoken_of(text: str) -> tuple[str, Level]:
 
 
 def _place_in(text: str) -> tuple[str, Level] | None:
+    zone = _ZONE.match(text)
+    if zone is not None and regions.find(zone.group()) is None:
+        return zone.group(), "county"
     start = _PLACE.match(text)
     region = regions.first_in(text)
+    if region is not None and region.level == "county" and (town := _town_of(text)):
+        return town, "township"
     if region is not None and (start is None or region.name in text[: start.end() + 8] or not _ends_small(start[0])):
         return region.name, region.level
     if start is not None:
         return start[0], _level(start[0])
     return None
+
+
+def _town_of(text: str) -> str:
+    """The town that follows the county at the start of a text, with it: 清河县青山镇 of 清河县青山镇人民政府."""
+    found = regions.prefix_of(text)
+    town = _TOWN.match(text, found[1]) if found else None
+    return text[: town.end()] if town else ""
 
 
 def _ends_small(name: str) -> bool:

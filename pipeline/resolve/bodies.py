@@ -112,7 +112,7 @@ def _split(written: str, region: Region, year: int) -> tuple[Region | None, str]
         if match and above.name.endswith(match.group()[-1]):
             return above, written[match.end() :]
     found = regions.prefix_of(written, region, year) or regions.prefix_of(written, year=year)
-    if found is not None and written[: found[1]].endswith(found[0].name):
+    if found is not None and written[: found[1]].endswith((found[0].name, "州")):
         return found[0], written[found[1] :] or "人民政府"
     if (below := _town(written, region) or _city(written, region)) is not None:
         return below
@@ -167,7 +167,10 @@ def _named(rest: str, region: Region, placed: bool, year: int) -> Body:
 
 def _prefix(text: str, region: Region) -> str:
     """The place before a body's name, but where the name holds it (国网贺兰县供电公司); 县直 takes the place alone."""
-    if region.id == regions.NATION or text.startswith("中国") or (short(region) or region.name) in text:
+    held = short(region) or region.name
+    if held in section("agencies", "ordinary_places"):
+        held = region.name
+    if region.id == regions.NATION or text.startswith((held, "中国")) or (text[:1] in "国中" and held in text):
         return ""
     return region.name[:-1] if text[:1] == region.name[-1] and text[1:2] in ("直", "属") else region.name
 

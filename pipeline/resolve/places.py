@@ -136,4 +136,25 @@ def _around(name: str, around: str) -> Region:
         before = regions.last_in(around[max(0, match.start() - 24) : match.start()])
         if before is not None:
             return before
-    return regions.first_in(around[:4000]) or regions.by_id(regions.NATION)
+    return _named_after(name) or regions.first_in(around[:4000]) or regions.by_id(regions.NATION)
+
+
+def _named_after(zone: str) -> Region | None:
+    """The one place after whose short name a zone is called: 贺兰县 of 贺兰工业园区."""
+    if _TOWN.search(zone) or not zone.endswith(("区", "园", "城")):
+        return None
+    found = next((_by_short()[zone[:length]] for length in (4, 3, 2) if zone[:length] in _by_short()), ())
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _by_short() -> dict[str, tuple[Region, ...]]:
+    """Provinces, cities and counties by their short names; of a city and its county of one name the city."""
+    found: dict[str, tuple[Region, ...]] = {}
+    for province in regions.children(regions.NATION):
+        for city in (province, *regions.children(province.id)):
+            for place in (city, *(regions.children(city.id) if city.level == "city" else ())):
+                others = found.get(short(place), ())
+                if short(place) and not any(regions.contains(other.id, place.id) for other in others):
+                    found[short(place)] = (*others, place)
+    return found
