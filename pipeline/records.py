@@ -31,7 +31,7 @@ AgencyType = Literal[
     "group",
     "other",
 ]
-ProposalKind = Literal["merge", "split", "kind", "place"]
+ProposalKind = Literal["merge", "split", "kind", "name", "place"]
 Status = Literal["issued", "draft"]
 Direction = Literal["", "more", "less"]
 
@@ -393,9 +393,9 @@ class Proposal:
     """An uncertain identity that a person should decide.
 
     `merge`: the agencies `subjects` may be one body; `split`: the agency may be several; `kind`: it is of no known
-    kind; `place`: the plans `subjects` speak for a place that could not be located. `words` are what the plans write,
-    in the order of the subjects, `reason` says in words what made it uncertain. No two proposals have the same kind and
-    subjects.
+    kind; `name`: its name is short for one that is not known; `place`: the plans `subjects` speak for a place that
+    could not be located. `words` are what the plans write, in the order of the subjects, `reason` says in words what
+    made it uncertain. No two proposals have the same kind and subjects.
     """
 
     kind: ProposalKind

@@ -67,7 +67,8 @@ class Gathered:
     ) -> Corpus:
         """All that was added; `plans` and what their facts mean (`links`) only where they are wanted."""
         agencies, places = agencies_of(self._mentions)
-        uncertain = {(one.kind, one.subjects): one for one in of_agencies(agencies)} | self._proposals
+        listed = {key for key, tally in self._tallies.items() if tally.lead or tally.responsible or tally.support}
+        uncertain = {(one.kind, one.subjects): one for one in of_agencies(agencies, listed)} | self._proposals
         found: dict[str, Any] = {field.name: {} for field in fields(Links)}
         for of_plan in links:
             for name, mapping in found.items():

@@ -1,7 +1,7 @@
 """Proposals (待核): identities that the rules could not decide, for a person to look at; nothing is changed by them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.lexicon import regions
 from pipeline.records import Agency, Plan, Proposal, Region
@@ -12,12 +12,14 @@ from pipeline.resolve.mentions import Mention
 _LOOSE = re.compile("[和与及的、（）]")
 _NUMERALS = re.compile(r"[\d一二三四五六七八九十]")
 _FIRST_AND_LAST = 2
+_SHORT_ENDS = ("办", "委")
 
 
-def of_agencies(agencies: Sequence[Agency]) -> Iterator[Proposal]:
-    """What is uncertain about agencies, whichever plans name them."""
-    yield from _merges(agencies)
-    yield from _kinds(agencies)
+def of_agencies(agencies: Sequence[Agency], listed: Collection[str]) -> Iterator[Proposal]:
+    """What is uncertain about the agencies of which a list names one; `listed` are the ids of those that lists name."""
+    for one in (*_merges(agencies), *_kinds(agencies), *_names(agencies)):
+        if any(subject in listed for subject in one.subjects):
+            yield one
 
 
 def of_plan(
@@ -92,8 +94,17 @@ def _kinds(agencies: Iterable[Agency]) -> Iterator[Proposal]:
             yield Proposal("kind", (agency.id,), (agency.name,), "a unit of no known kind")
 
 
+def _names(agencies: Iterable[Agency]) -> Iterator[Proposal]:
+    """Bodies whose names end short (县能源办, 区港口委), so that the lexicon did not know them."""
+    for agency in agencies:
+        if agency.type in ("agency", "party") and agency.name.endswith(_SHORT_ENDS):
+            yield Proposal("name", (agency.id,), (agency.name,), "a short name that the lexicon does not know")
+
+
 def _places(plan: Plan, home: Region) -> Iterator[Proposal]:
     if not home.id:
         yield Proposal("place", (plan.name,), (plan.about.region,), "the plan does not say whose it is")
+    elif home.id.startswith("?"):
+        yield Proposal("place", (plan.name,), (home.name,), "places of this name are many, and the plan does not tell")
     elif not regions.knows(home.id) and not home.level:
         yield Proposal("place", (plan.name,), (plan.about.region,), "the gazetteer has no place of this name")

@@ -45,6 +45,19 @@ def test_a_unit_of_no_known_kind():
     assert found(["数字驿", "县财政局"], "kind") == [("数字驿",)]
 
 
+def test_a_short_name_that_the_lexicon_does_not_know():
+    assert found(["县能源办", "县委编办", "县财政局"], "name") == [("清河县能源办",)]
+
+
+def test_units_that_no_list_names_are_no_proposal():
+    text = "领导小组成员单位包括县教育局、县教育体育局和县能源办。"
+    lists = [("一", "lead", "领导小组各成员单位", "清河县")]
+    corpus = resolve([plan("a", "清河县", units=lists, text=text)])
+    assert len(corpus.agencies) == 4
+    assert corpus.proposals == ()
+
+
 def test_a_plan_that_does_not_say_whose_it_is():
     assert [(one.kind, one.subjects) for one in proposals([], region="")] == [("place", ("a",))]
+    assert [one.words for one in proposals([], region="青山镇")] == [("青山镇",)]
     assert proposals([]) == ()
