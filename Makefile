@@ -8,15 +8,16 @@ WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt
-BUILT := tables text graph explorer.html graph.html manifest.json
+BUILT := tables text graph explorer.html compare.html graph.html manifest.json
 USE := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help setup graph tables test check eval bench clean
+.PHONY: help setup graph compare tables test check eval bench clean
 
 help:  ## this list
 	@echo "make graph        $(CORPUS)/ -> $(OUT)/: tables, texts, graph files, pages"
+	@echo "make compare      the same, and names the page that puts plans side by side"
 	@echo "make tables       the same without graph files and pages"
 	@echo "make eval         precision, recall and F1 against tests/gold"
 	@echo "make test         check, then all tests"
@@ -41,6 +42,9 @@ setup: $(DEV)
 
 graph: $(USE)
 	@$(BIN)/zerentu build "$(CORPUS)" --out "$(OUT)"
+
+compare: $(USE)
+	@$(BIN)/zerentu compare --in "$(CORPUS)" --out "$(OUT)"
 
 tables: $(USE)
 	@$(BIN)/zerentu build "$(CORPUS)" --out "$(OUT)" --tables-only

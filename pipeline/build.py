@@ -8,6 +8,7 @@ from pathlib import Path
 
 import graph
 from graph.formats import write_graph
+from graph.views.compare import compare_page
 from graph.views.explorer import explorer_page
 from graph.views.network import network_page
 from graph.views.tables import write_tables, write_texts
@@ -85,5 +86,10 @@ def _write(corpus: Corpus, sources: Iterable[Input], folder: Path, pages: bool) 
 def _write_pages(corpus: Corpus, folder: Path) -> None:
     network = graph.build(corpus)
     write_graph(network, folder / "graph")
-    for name, page in (("graph.html", network_page(network)), ("explorer.html", explorer_page(corpus, network))):
+    pages = {
+        "graph.html": network_page(network),
+        "explorer.html": explorer_page(corpus, network),
+        "compare.html": compare_page(corpus),
+    }
+    for name, page in pages.items():
         (folder / name).write_text(page, encoding="utf-8", newline="\n")

@@ -44,7 +44,7 @@ def _tree(folder: Path) -> dict[str, bytes]:
 def test_everything_that_is_promised_is_written(built: Path) -> None:
     promised = {f"tables/{table}.csv" for table in TABLES} | {f"text/{plan.stem}.txt" for plan in PLANS.glob("*.txt")}
     promised |= {f"graph/graph.{form}" for form in ("json", "graphml", "gexf")}
-    promised |= {"explorer.html", "graph.html", "manifest.json"}
+    promised |= {"compare.html", "explorer.html", "graph.html", "manifest.json"}
     assert promised <= set(_tree(built))
     assert _rows(built, "errors") == []
 

@@ -42,12 +42,12 @@ def test_help_names_every_command_and_loads_nothing_heavy() -> None:
         "print(sorted({'spacy', 'jieba', 'networkx', 'numpy', 'pdfplumber', 'lxml', 'pyvis'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, cwd=ROOT)
-    for command in ("build", "who", "find", "explain", "outline", "evaluate"):
+    for command in ("build", "who", "find", "compare", "explain", "outline", "evaluate"):
         assert command in done.stdout
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("command", ["build", "who", "find", "explain", "outline", "evaluate"])
+@pytest.mark.parametrize("command", ["build", "who", "find", "compare", "explain", "outline", "evaluate"])
 def test_every_command_teaches_by_an_example(cli: Cli, command: str) -> None:
     status, shown, _ = cli(command, "--help")
     assert status == 0
@@ -221,3 +221,32 @@ def test_audit_of_a_file_and_of_what_is_not_there(small: Path, cli: Callable[...
     (small / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
     for arguments, wanted in (("nobody",), 2), (("--kind", "x"), 2), ((small / "broken.pdf",), 1):
         assert cli("audit", *arguments, "--in", PLANS)[0] == wanted
+
+
+def test_two_plans_are_compared_by_name_and_by_file(cli: Cli, tmp_path: Path) -> None:
+    status, shown, errors = cli("compare", "石嘴山市科技创新发展", "贺兰县", "--indicator", "国家高新技术企业")
+    assert (status, errors) == (0, "")
+    assert "120家（2025）  基数 from 63家（2020）  每年 per year +11.4家" in shown
+    assert "差 difference -80家" in shown
+    for name, county, value in (("a", "清河县", 12), ("b", "青山县", 9)):
+        text = f"{county}规划\n\n一、目标\n\n到2025年，数字企业达到{value}家。\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    status, shown, _ = cli("compare", tmp_path / "a.txt", tmp_path / "b.txt")
+    assert status == 0
+    assert "差 difference -3家" in shown
+    assert "只有它写明 only stated by 清河县规划: 0" in shown
+
+
+def test_a_comparison_of_no_two_plans_says_so(cli: Cli) -> None:
+    assert cli("compare", "贺兰县")[0] == 2
+    status, _, errors = cli("compare", "贺兰县", "石嘴山市")
+    assert status == 2
+    assert "several plans" in errors
+    status, _, errors = cli("compare", "贺兰县", "石嘴山市科技创新", "--indicator", "不存在")
+    assert (status, "nothing found" in errors) == (1, True)
+
+
+def test_without_two_plans_everything_is_written(cli: Cli, small: Path, tmp_path: Path) -> None:
+    status, _, errors = cli("compare", "--in", small, "--out", tmp_path / "out")
+    assert (status, errors) == (0, "")
+    assert (tmp_path / "out" / "tables" / "compare.csv").is_file()

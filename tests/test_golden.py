@@ -9,10 +9,12 @@ difference before it is committed:
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from pipeline import read_plan
+from graph.views.tables import write_tables
+from pipeline import read_plan, read_plans
 from pipeline.records import Fact, Plan
 from tests.conftest import ROOT
 
@@ -38,11 +40,23 @@ def written(path: Path) -> str:
     return "".join(f"{line}\n" for line in _lines(read_plan(path)))
 
 
+def compared(folder: Path) -> str:
+    """The table `compare` of the three plans."""
+    write_tables(read_plans([ROOT / "corpus"]), folder)
+    return (folder / "compare.csv").read_text(encoding="utf-8-sig")
+
+
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
 def test_the_facts_are_those_last_looked_at(path: Path) -> None:
     assert written(path) == (GOLDEN / f"{path.stem}.tsv").read_text(encoding="utf-8")
 
 
+def test_the_comparison_is_that_last_looked_at(tmp_path: Path) -> None:
+    assert compared(tmp_path) == (GOLDEN / "compare.csv").read_text(encoding="utf-8")
+
+
 if __name__ == "__main__":
+    with TemporaryDirectory() as folder:
+        (GOLDEN / "compare.csv").write_text(compared(Path(folder)), encoding="utf-8")
     for plan in PLANS:
         (GOLDEN / f"{plan.stem}.tsv").write_text(written(plan), encoding="utf-8")

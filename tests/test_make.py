@@ -36,6 +36,11 @@ def test_names_with_spaces_are_one_argument(project: Path, target: str, more: st
     assert _make(project, target, "CORPUS=my plans", "OUT=my outputs") == f"<build><my plans><--out><my outputs>{more}"
 
 
+def test_comparing_names_the_same_folders(project: Path) -> None:
+    called = "<compare><--in><my plans><--out><my outputs>"
+    assert _make(project, "compare", "CORPUS=my plans", "OUT=my outputs") == called
+
+
 def test_what_the_makefile_cleans_is_what_a_build_writes() -> None:
     listed = re.search(r"^BUILT := (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
     assert listed is not None

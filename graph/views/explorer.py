@@ -28,13 +28,20 @@ _EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) (\w+))", re.
 
 def explorer_page(corpus: Corpus, graph: Graph) -> str:
     """The page as HTML text, to be written as UTF-8; the same bytes for the same corpus."""
-    files = dict(_files(resources.files("graph.views") / "templates" / "explorer"))
+    return page_of(template_files("explorer"), _parts(corpus, graph))
+
+
+def template_files(folder: str) -> dict[str, str]:
+    """The scripts, style sheets and frame of a page by their names below `templates/<folder>/`."""
+    return dict(_files(resources.files("graph.views") / "templates" / folder))
+
+
+def page_of(files: Mapping[str, str], parts: Mapping[str, str]) -> str:
+    """One page out of its files and its packed data."""
     script = join({name: text for name, text in files.items() if name.endswith(".js")}, ENTRY)
     style = "\n".join(text for name, text in sorted(files.items(), key=_place) if name.endswith(".css"))
     page = jinja2.Environment(autoescape=False, keep_trailing_newline=True).from_string(files["index.html"])
-    return page.render(
-        style=style, style_hash=_hash(style), script=script, script_hash=_hash(script), parts=_parts(corpus, graph)
-    )
+    return page.render(style=style, style_hash=_hash(style), script=script, script_hash=_hash(script), parts=parts)
 
 
 def _parts(corpus: Corpus, graph: Graph) -> dict[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from typing import Any, TypeAlias
 
 from graph.audit import Place, audit
+from graph.views import compare_rows
 from pipeline.records import Corpus, Fact, Plan
 
 Row: TypeAlias = dict[str, object]
@@ -42,7 +43,8 @@ def _place(plan: Plan, start: int) -> Row:
 def _target(corpus: Corpus, fact: Fact) -> Row:
     owners = tuple(f"{owner.agency}({owner.role})" for owner in corpus.owners_of.get(fact.id, ()))
     base = corpus.base_of.get(fact.id)
-    number: Row = {"value_base": base and base.value, "unit_base": base and base.unit}
+    single = base.value if base and base.value2 is None else None
+    number: Row = {"value_base": single, "unit_base": base and base.unit}
     return {"indicator_id": corpus.indicator_of.get(fact.id), "owners": owners, **number}
 
 
@@ -151,6 +153,29 @@ TABLES: dict[str, Sheet] = {
     ),
     "regions": _sheet("id name level code parent since until successor former", _records("regions")),
     "indicators": _sheet("id name aliases unit direction area targets", _indicators),
+    "compare": _sheet(
+        "indicator_id indicator area direction plans doc stated status op value value2 unit kind due per value_base"
+        " unit_base baseline baseline_unit baseline_due pace growth owners again clause quote target start end",
+        compare_rows.compared,
+    ),
+    "differences": _sheet(
+        "indicator_id indicator area direction doc_a value_a due_a doc_b value_b due_b same_year difference unit"
+        " clause_a quote_a target_a clause_b quote_b target_b",
+        compare_rows.differences,
+    ),
+    "duties": _sheet("class doc named lead responsible support tasks with_number with_date", compare_rows.duty_rows),
+    "themes": _sheet("keyword doc tasks clauses titles", compare_rows.theme_rows),
+    "tasks_aligned": _sheet(
+        "doc_a clause_a task_a doc_b clause_b task_b score common start_a start_b", compare_rows.aligned_rows
+    ),
+    "editions": _sheet(
+        "older newer what change name indicator_id value_older due_older value_newer due_newer difference unit ambition"
+        " clause_older quote_older target_older clause_newer quote_newer target_newer",
+        compare_rows.edition_rows,
+    ),
+    "shared": _sheet(
+        "length doc_a clause_a quote_a doc_b clause_b quote_b start_a end_a start_b end_b", compare_rows.shared_rows
+    ),
     "unread": _sheet("doc id clause quote context start end page confidence", _facts("unread")),
     "dismissed": _sheet("doc id clause quote " + _SPAN, _facts("dismissed")),
     "errors": _sheet("file reason", _errors),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import ask, audit, build, evaluate, source
+from pipeline.cli import ask, audit, build, compare, evaluate, source
 
 app = typer.Typer(
     name="zerentu",
@@ -21,6 +21,7 @@ app = typer.Typer(
 app.command("build")(build.build)
 app.command("who")(ask.who)
 app.command("find")(ask.find)
+app.command("compare")(compare.compare)
 app.command("audit")(audit.audit)
 app.command("explain")(source.explain)
 app.command("outline")(source.outline)
@@ -46,6 +47,7 @@ def zerentu(
       zerentu build corpus --out outputs    读入文件夹，写出表格、图和网页
       zerentu who 科技局                    某部门牵头、负责、配合哪些任务
       zerentu find 高新技术企业             在任务、指标、部门和原文里查找
+      zerentu compare A B                   两份规划逐项对比
 
     \b
     [bold]核对出处 Check the source[/bold]

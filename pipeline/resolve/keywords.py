@@ -51,5 +51,5 @@ def _empty() -> re.Pattern[str]:
     """Words that say that something is done, not what it is about."""
     words = "|".join(slots()[name] for name in ("make", "act", "rise", "fall", "give", "granted", "responsible_label"))
     return re.compile(
-        rf"(?:{words}|[\d.%a-z]+|.|[我全本各][市县省区]|以上|单位|部门|工作|力争|确保|加快|强化|深入|坚持|积极|推行|达到|大力|显著|着力|主动)"
+        rf"(?:{words}|[\d.%a-z]+|.|[我全本各][市县省区]|以上|单位|部门|责任|牵头|配合|工作|力争|确保|加快|强化|深入|坚持|积极|推行|达到|大力|显著|着力|主动)"
     )
