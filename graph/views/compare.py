@@ -8,13 +8,14 @@ from graph.views.explorer import page_of, template_files
 from graph.views.packed import packed
 from pipeline.records import Corpus
 
-_OF_EXPLORER = ("dom.js", "index.html", "parts.js", "state.js", "style.css")
+OF_EXPLORER = ("dom.js", "index.html", "parts.js", "state.js", "style.css")
+"""What the page has in common with the explorer."""
 
 
 def compare_page(corpus: Corpus) -> str:
     """The page as HTML text, to be written as UTF-8 beside explorer.html; the same bytes for the same corpus."""
     explorer = template_files("explorer")
-    common = {name: explorer[name] for name in _OF_EXPLORER}
+    common = {name: explorer[name] for name in OF_EXPLORER}
     own = {
         f"compare/{name}" if name.endswith(".css") else name: text for name, text in template_files("compare").items()
     }

@@ -164,7 +164,7 @@ def test_the_explorer_opens_what_a_link_leads_to(show: Show, page_of_three: str,
     chosen = "[...document.querySelectorAll('.text .on, .text .hit')].map((one) => one.textContent).join('')"
     for view, link, words in (
         ("indicators", "td a.fact", "国家高新技术企业达到40家"),
-        ("tasks", ".aligned a", "一、发展目标"),
+        ("tasks", ".aligned a", "培育数字企业"),
         ("shared", ".passage", "带动上下游企业协同改造"),
     ):
         href = show(page_of_three, PAIR.format(view)).locator(link).first.get_attribute("href")

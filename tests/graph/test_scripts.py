@@ -1,4 +1,4 @@
-"""The scripts of the explorer keep the types that their comments state."""
+"""The scripts of the pages keep the types that their comments state."""
 
 import os
 import re
@@ -8,9 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from graph.views.compare import OF_EXPLORER
 from tests.conftest import ROOT
 
-SCRIPTS = ROOT / "graph" / "views" / "templates" / "explorer"
+TEMPLATES = ROOT / "graph" / "views" / "templates"
+SCRIPTS = TEMPLATES / "explorer"
+PAGES = {
+    "explorer": {file.relative_to(SCRIPTS).as_posix(): file for file in SCRIPTS.rglob("*.js")},
+    "compare": {name: SCRIPTS / name for name in OF_EXPLORER if name.endswith(".js")}
+    | {file.name: file for file in (TEMPLATES / "compare").glob("*.js")},
+}
 _COMMENT = re.compile(r"/\*\* (?!@type ).*? \*/")
 _TAG = re.compile(r"(?<=\S) @(?=(?:param|returns|type|template)\b)")
 
@@ -20,13 +27,14 @@ def _tag_by_line(script: str) -> str:
     return _COMMENT.sub(lambda comment: _TAG.sub("\n * @", comment[0]), script)
 
 
-def test_scripts_are_well_typed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("files", PAGES.values(), ids=PAGES.keys())
+def test_scripts_are_well_typed(files: dict[str, Path], tmp_path: Path) -> None:
     compiler = shutil.which("tsc")
     if compiler is None:
         reason = "no tsc on PATH (Debian: node-typescript): the scripts' types cannot be checked"
         pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
-    for file in (*SCRIPTS.rglob("*.js"), SCRIPTS / "jsconfig.json"):
-        copy = tmp_path / file.relative_to(SCRIPTS)
+    for name, file in (files | {"jsconfig.json": SCRIPTS / "jsconfig.json"}).items():
+        copy = tmp_path / name
         copy.parent.mkdir(exist_ok=True)
         copy.write_text(_tag_by_line(file.read_text(encoding="utf-8")), encoding="utf-8")
     checked = subprocess.run(

@@ -28,7 +28,7 @@ function render(inPlace) {
   const view = viewOf();
   const draw = Object.hasOwn(VIEWS, view) ? VIEWS[view] : null;
   frame(view);
-  main.replaceChildren(el("h1", null, draw ? t(view) : t("noEntry")), ...body(view, draw));
+  main.replaceChildren(el("div", null, el("h1", null, draw ? t(view) : t("noEntry")), body(view, draw)));
   document.title = [draw ? t(view) : t("noEntry"), t("product")].join(" · ");
   field?.();
   if (!inPlace) scrollTo(0, 0);
