@@ -69,6 +69,8 @@ def test_a_task_counts_where_its_own_list_names_the_agency(show: Show, handmade:
     assert page.locator(".figures.small").inner_text().split()[:4] == ["1", "牵头", "1", "责任"]
     assert page.locator("section", has_text="沿用其责任的下级条款").locator("a.task").all_inner_texts() == ["修好水渠"]
     page.locator(".figures.small a").nth(1).click()
+    becomes(page, NAMES, ["主要目标"])
+    page.locator(".chip", has_text="本条列明").click()
     becomes(page, NAMES, ["主要目标", "修好水渠"])
     assert page.locator(".shown").inner_text() == "显示 2 / 5 项任务（其中 1 项沿用上级条款的责任单位）"
 

@@ -33,6 +33,7 @@ export const FACETS = {
   year: { values: () => distinct([...tasks.flatMap(({ years }) => years), ...facts.flatMap(yearsOf)]).sort(), words: same, of: ({ years }) => years },
   number: { values: () => ["yes", "no"], words: (value) => t(value === "yes" ? "withNumber" : "withoutNumber"), of: ({ targets }) => [targets.length ? "yes" : "no"] },
   owner: { values: () => ["yes", "no"], words: (value) => t(value === "yes" ? "withOwner" : "withoutOwner"), of: (task) => [task.units.length ? "yes" : "no"] },
+  list: { values: () => ["own", "above"], words: (value) => t(value === "own" ? "listOwn" : "listAbove"), of: (task) => (task.units.length ? [task.by ? "above" : "own"] : []) },
   kind: { values: () => FACTS.filter((kind) => facts.some((fact) => kindOf(fact) === kind)), words: (value) => t(value), of: (task) => factsOf(task).map(kindOf) },
   node: { values: () => NODES, words: (value) => t(`node-${value}`), of: () => NODES },
 };
@@ -60,7 +61,7 @@ const agencyOf = (unit) => (unit.agency === undefined ? undefined : agencies[uni
 
 /** Whether an agency in a role is what is asked for; `but` is a filter to leave out. @param {import("./data.js").Agency | undefined} agency @param {string} role @param {Chosen} chosen @param {string} [but] */
 export function asked(agency, role, chosen, but = "") {
-  if (chosen.agency && but !== "agency" && !chosen.agency.includes(agency?.id ?? "")) return false;
+  if (chosen.agency && but !== "agency" && ![...chosen.agency, ...(chosen.with ?? [])].includes(agency?.id ?? "")) return false;
   if (chosen.class && but !== "class" && !agency?.classes.some((one) => chosen.class.includes(one))) return false;
   return !chosen.role || but === "role" || chosen.role.includes(role);
 }

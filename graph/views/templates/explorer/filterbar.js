@@ -13,7 +13,7 @@ import { t } from "./words.js";
 
 const MANY = 9;
 const MANY_CHIPS = 3;
-const PANEL = ["plan", "agency", "class", "region", "level", "role", "year", "kind", "number", "owner", "node"];
+const PANEL = ["plan", "agency", "class", "region", "level", "role", "year", "kind", "number", "owner", "list", "node"];
 
 const bar = /** @type {HTMLElement} */ (document.getElementById("filters"));
 let open = false;

@@ -23,7 +23,7 @@ import { FILTERS } from "./state.js";
  */
 
 /** Filters that ask something of the task in which a fact stands. */
-const OF_TASKS = ["agency", "class", "role", "number", "owner", "with", "words"];
+const OF_TASKS = ["agency", "class", "role", "number", "owner", "list", "with", "words"];
 const OF_PLANS = ["plan", "region", "level"];
 
 /** The selections made last: those of the view and of the filter panel, which heeds them all. @type {Map<string, Selection>} */

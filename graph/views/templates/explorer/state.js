@@ -6,7 +6,7 @@
  */
 
 /** The filters that all views share; each may have several values. */
-export const FILTERS = ["plan", "region", "level", "agency", "class", "role", "year", "number", "owner", "with", "kind", "node", "words"];
+export const FILTERS = ["plan", "region", "level", "agency", "class", "role", "year", "number", "owner", "list", "with", "kind", "node", "words"];
 /** All of them that ask for tasks and facts, for views that do not draw nodes. */
 export const EVERY = FILTERS.filter((name) => name !== "node");
 /** What goes along from view to view. */

@@ -34,11 +34,17 @@ export function textView(plan, text, marked, hit) {
   return body;
 }
 
-/** The text of one clause with all its facts. @param {Plan} plan @param {Text} text @param {Clause} clause */
-export function clauseView(plan, text, clause) {
-  const marked = plan.facts.filter((fact) => fact.start < clause.end && fact.end > clause.start);
-  const blocks = blocksOf(plan, text).filter(([start, end]) => start >= clause.start && end <= clause.end);
-  return el("div", { class: "text excerpt" }, drawn({ plan, text, marked, hit: null }, blocks));
+/**
+ * The text of one clause, and the paragraphs elsewhere that hold facts of it: a list of units may stand far below.
+ * @param {Plan} plan
+ * @param {Text} text
+ * @param {Clause} clause
+ * @param {Fact[]} facts
+ */
+export function clauseView(plan, text, clause, facts) {
+  const holds = (/** @type {number} */ from, /** @type {number} */ to) => facts.some(({ start }) => from <= start && start < to);
+  const blocks = blocksOf(plan, text).filter(([start, end]) => (start >= clause.start && end <= clause.end) || holds(start, end));
+  return el("div", { class: "text excerpt" }, drawn({ plan, text, marked: plan.facts, hit: null }, blocks));
 }
 
 /** Lines, cut where a clause begins inside one: documents without line breaks. @param {Plan} plan @param {Text} text @returns {[number, number][]} */

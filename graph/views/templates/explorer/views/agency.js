@@ -35,7 +35,7 @@ function header(agency, shown) {
     agency.aliases.length > 0 && `${t("aliases")}：${agency.aliases.join("、")}`,
     agency.members.length > 0 && `${t("members")}：${agency.members.join("、")}`,
   ].filter(Boolean);
-  const counts = ROLES.map((role) => /** @type {const} */ ([role, agency.tasks[role].filter(shown.hasTask).length, link("ledger", { agency: agency.id, role })]));
+  const counts = ROLES.map((role) => /** @type {const} */ ([role, agency.tasks[role].filter(shown.hasTask).length, link("ledger", { agency: agency.id, role, list: "own" })]));
   const all = [...counts, /** @type {const} */ (["targets", agency.targets.filter(shown.has).length, link("indicators", { agency: agency.id })])];
   const figures = all.map(([key, count, href]) => el("li", { class: key }, el("a", { href }, el("b", null, count), el("span", null, t(key)))));
   return el("header", null, el("h1", null, agency.name, placeOf(agency) && el("small", null, placeOf(agency))), about.map((words) => el("p", { class: "quiet" }, words)), el("ul", { class: "figures small" }, figures));
@@ -71,14 +71,14 @@ function below(agency, shown) {
 /** How many of its tasks fall due in which year. @param {Agency} agency @param {Task[]} tasks */
 function years(agency, tasks) {
   const counts = tally(tasks.flatMap((task) => task.years)).sort(([one], [other]) => (one < other ? -1 : 1));
-  return shares(t("byYear"), null, counts, (year) => el("a", { href: link("ledger", { agency: agency.id, year }) }, year));
+  return shares(t("byYear"), null, counts, (year) => el("a", { href: link("ledger", { agency: agency.id, year, list: "own" }) }, year));
 }
 
 /** Whom it shares tasks with, and how many; the number leads to those tasks. @param {Agency} agency @param {Task[]} tasks */
 function coworkers(agency, tasks) {
   const others = tally(tasks.flatMap((task) => [...new Set(task.units.map((unit) => unit.agency))])).filter(([place]) => place !== undefined && place !== agency.index);
   others.sort(([one, count], [other, more]) => more - count || Number(one) - Number(other));
-  const shared = (/** @type {number} */ place) => link("ledger", { agency: agency.id, with: agencies[place].id });
+  const shared = (/** @type {number} */ place) => link("ledger", { agency: agency.id, with: agencies[place].id, list: "own" });
   return shares(t("coworkers"), others.length, others, (place) => agencyLink(Number(place)), (place) => shared(Number(place)));
 }
 

@@ -48,7 +48,7 @@ function demands(indicator, facts, words) {
 
 /** The last goal of a plan, the higher of two that contradict each other, and what it has reached before. @param {number} plan @param {Fact[]} facts @returns {Demand[]} */
 function demand(plan, facts) {
-  const last = (/** @type {string} */ status) => facts.filter((fact) => fact.status === status).sort((one, other) => String(one.due).localeCompare(String(other.due)) || numberOf(one) - numberOf(other)).pop();
+  const last = (/** @type {string} */ status) => facts.filter((fact) => fact.status === status).sort((one, other) => (one.due ?? "").localeCompare(other.due ?? "") || numberOf(one) - numberOf(other)).pop();
   const goal = last("target");
   return goal ? [{ plan, before: last("actual"), goal }] : [];
 }

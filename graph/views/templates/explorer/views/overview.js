@@ -90,7 +90,7 @@ function matrixRow(line, columns, most, facet) {
   const cells = columns.map((plan) => {
     const counts = line.counts.get(plan);
     if (!counts) return el("td", { class: "nil" }, el("span", { "aria-hidden": "true" }, "·"), el("span", { class: "unseen" }, "0"));
-    const cell = el("td", { class: "heat" }, el("a", { href: link("ledger", { plan: plan.name, [facet]: line.key }), title: `${line.label} · ${plan.title}\n${rolesText(counts)}` }, sum(counts), bar(counts)));
+    const cell = el("td", { class: "heat" }, el("a", { href: link("ledger", { plan: plan.name, [facet]: line.key, list: "own" }), title: `${line.label} · ${plan.title}\n${rolesText(counts)}` }, sum(counts), bar(counts)));
     cell.style.setProperty("--heat", String(Math.round((sum(counts) / most) * 100)));
     return cell;
   });

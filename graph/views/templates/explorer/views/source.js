@@ -17,7 +17,7 @@ import { english, t } from "../words.js";
 /** @typedef {import("../texts.js").Text} Text */
 /** @typedef {import("../views.js").Selection} Selection */
 
-const HEEDED = ["agency", "class", "role", "year", "number", "owner", "kind", "words"];
+const HEEDED = ["agency", "class", "role", "year", "number", "owner", "with", "list", "kind", "words"];
 
 /** The page drawn last, so that moving from fact to fact does not draw the text again. @type {{ key: string, node: HTMLElement } | null} */
 let drawn = null;
@@ -81,12 +81,23 @@ function outline(plan) {
 function settle(params) {
   const node = drawn?.node;
   if (!node) return;
-  for (const one of node.querySelectorAll(".on")) one.classList.remove("on");
+  for (const one of node.querySelectorAll(".on, .on-value")) one.classList.remove("on", "on-value");
   const fact = factOf(params.get("fact"));
   const clause = params.get("clause");
-  if (fact && plans[fact.plan] === planOf(params.get("doc"))) reveal(node, piecesOf(node, fact), evidence(fact, alsoAt(node, fact), closePanel));
-  else if (clause) reveal(node, [...node.querySelectorAll("[data-clause], [data-to]")].filter((one) => one.getAttribute("data-clause") === clause || one.getAttribute("data-to") === clause).reverse(), null);
+  if (fact && plans[fact.plan] === planOf(params.get("doc"))) {
+    reveal(node, piecesOf(node, fact), evidence(fact, alsoAt(node, fact), closePanel));
+    valueCell(piecesOf(node, fact)[0], fact)?.classList.add("on-value");
+  } else if (clause) reveal(node, [...node.querySelectorAll("[data-clause], [data-to]")].filter((one) => one.getAttribute("data-clause") === clause || one.getAttribute("data-to") === clause).reverse(), null);
   else reveal(node, [...node.querySelectorAll(".hit")], null);
+}
+
+/** The cell that holds the number of a row of indicators: under its year, where the number stands there more than once. @param {Element | undefined} piece @param {Fact} fact */
+function valueCell(piece, fact) {
+  const row = piece?.closest("tr");
+  const same = [...(row?.cells ?? [])].filter((cell) => (cell.textContent ?? "").replace(/[^\d.]/g, "") === fact.value);
+  const heads = [...(row?.closest("table")?.rows ?? [])].map((one) => one.cells);
+  const dated = same.filter((cell) => fact.due && heads.some((cells) => cells[cell.cellIndex]?.textContent?.includes(String(fact.due).slice(0, 4))));
+  return dated[0] ?? same[0];
 }
 
 /** @param {Element} piece */

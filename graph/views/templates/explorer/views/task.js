@@ -21,7 +21,7 @@ async function taskPage(params) {
   const text = await textOf(task.plan);
   return el("div", { class: "task-page" }, header(task),
     el("div", { class: "split" },
-      el("div", null, numbers(task), section(t("clauseText"), null, clauseView(task.plan, text, task.clause))),
+      el("div", null, numbers(task), section(t("clauseText"), null, clauseView(task.plan, text, task.clause, task.units))),
       el("div", null, owners(task), times(task), siblings(task))));
 }
 

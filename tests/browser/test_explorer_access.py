@@ -1,0 +1,55 @@
+"""The explorer for everybody: screen readers, keyboards, telephones, paper. axe-core judges every view."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.pages import NAMES, TITLE, becomes
+
+Show = Callable[..., Any]
+VIEWS = (
+    *("overview", "ledger?group=agency", "agencies", "agency?id=qinghe:水利局", "task?id=river:一/1", "indicators"),
+    *("indicator?id=ind:新建灌区", "source?doc=river&fact=river:1", "review", "search?q=水", "search", "nowhere"),
+)
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_view_has_a_serious_fault(show: Show, page_of_two: str, width: int, scheme: str) -> None:
+    page = show(page_of_two, width=width)
+    page.emulate_media(color_scheme=scheme)
+    for view in VIEWS:
+        page.evaluate("(view) => { location.hash = `#/${view}`; }", view)
+        page.wait_for_function(
+            "(view) => document.getElementById('main').dataset.view === view.split('?')[0]", arg=view
+        )
+        found = Axe().run(page).response["violations"]
+        faults = [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")]
+        assert (view, faults) == (view, [])
+
+
+def test_everything_is_reached_without_a_mouse(show: Show, page_of_two: str) -> None:
+    page = show(page_of_two)
+    page.keyboard.press("2")
+    becomes(page, TITLE, "责任清单")
+    page.keyboard.press("f")
+    page.locator("[data-facet=role] input").first.focus()
+    page.keyboard.press("Space")
+    becomes(page, NAMES, ["修好水渠", "管好水库"])
+    assert page.evaluate("document.activeElement.value") == "lead"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "filter-toggle"
+    page.locator("a.task").first.focus()
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    page.keyboard.press("Enter")
+    becomes(page, TITLE, "修好水渠")
+
+
+def test_a_printed_ledger_is_the_table_alone(show: Show, page_of_two: str) -> None:
+    page = show(page_of_two, "#/ledger")
+    page.emulate_media(media="print")
+    parts = ("#top", "#filter-toggle", ".ledger .buttons", ".ledger table")
+    assert [page.locator(part).is_visible() for part in parts] == [False, False, False, True]
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
