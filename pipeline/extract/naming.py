@@ -57,6 +57,8 @@ def trim(text: str, name: Name) -> Name:
         name, seen = name[:empty] + name[empty + 2 :], seen.replace("()", "", 1)
     if (lead := _lead().match(seen)) and lead.end() < len(seen):
         name, seen = name[lead.end() :], seen[lead.end() :]
+        if _HOW_COUNTED.fullmatch(seen):
+            return ()
     hope = _HOPE.search(seen, 2)
     if hope and hope.end() + 1 < len(seen):
         name = name[: hope.start()] + name[hope.end() :]
@@ -127,6 +129,8 @@ def complete(text: str, name: Name, before: Name) -> Name:
         return before + name
     if not slot_pattern("relative").fullmatch(said):
         return name
+    if _SUM.search(words(text, before)):
+        return name
     if (share := words(text, before).find("占")) > 1:
         before = before[:share]
     if said.startswith("总"):
@@ -140,6 +144,8 @@ _AREA = re.compile(
 )
 
 
+# Sums that are of no thing which a further measure could be of (利税总额).
+_SUM = re.compile("(?:利税|利润)(?:总额)?$")
 # Work that names its own thing.
 _WORK = re.compile("(?:造林|绿化|存栏|出栏|出口|进口|招生|招收|轮训|实训|培训|接待|复垦|授权|登记|上市)$")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.coordinated import distribute
-from pipeline.extract.frames import Frame, leaned_on
+from pipeline.extract.frames import Frame, State, leaned_on
 from pipeline.extract.marks import Mark
 from pipeline.extract.naming import Name, complete, from_maker, maker, trim_tail, words
 from pipeline.extract.sentences import QUANTITY
@@ -81,6 +81,8 @@ def _with_rate(frame: Frame, subject: Name, before: Name) -> Name:
 def _with_object(text: str, subject: Name, before: Name) -> Name:
     """A subject that ends in the verb of the one before does it to the same thing: `市安排资金…，各县安排…`."""
     verb = subject[-2:]
+    if words(text, verb) in ("造林", "绿化"):  # work that names its own thing
+        return subject
     if not before or len(subject) < 3 or maker(text, verb) != verb:
         return subject
     at = words(text, before).find(words(text, verb))
@@ -172,7 +174,8 @@ def _bare(frame: Frame) -> Iterator[Target]:
         yield from (stated(frame, part, frame.figures[0]) for part in parts)
         return
     begins = words(text, subject) == "投资" and text[frame.segment.span(0, 1)[0] - 1] == ";"
-    subject = complete(text, _with_object(text, subject, state.first), () if begins else leaned_on(text, state))
+    before = _made_before(text, state) if maker(text, subject) == subject else leaned_on(text, state)
+    subject = complete(text, _with_object(text, subject, state.first), () if begins else before)
     verb = maker(text, subject)
     if verb and len(verb) < len(subject):
         state.verb = verb
@@ -182,6 +185,12 @@ def _bare(frame: Frame) -> Iterator[Target]:
         state.verb = ()
     state.measure([subject])
     yield stated(frame, subject, frame.figures[0])
+
+
+def _made_before(text: str, state: State) -> Name:
+    """What a verb alone does something to (其中续建60个): the thing named last that is no sum of money."""
+    things = (name for name in reversed(state.said) if not _measured().search(words(text, name)))
+    return next((name for name in things if not words(text, name).endswith(("投资", "资金"))), leaned_on(text, state))
 
 
 def _levelled(text: str, subject: Name, before: Name) -> Name:
