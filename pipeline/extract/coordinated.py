@@ -43,6 +43,11 @@ def _levels(name: Name, seen: str) -> list[Name]:
     return [first, (*name[: found.start(1)], *name[found.start(3) :])]
 
 
+# Levels told apart without 级 (获得国家、省、市园区认定).
+_LEVEL = re.compile("(?:国家|自治区|省|市|县|区)(?!级|场|民|内|外|域|政|容|直|属)")
+_LEVEL_LAST = re.compile("(?:国家|自治区|省|市|县|区)$")
+
+
 def _choose(cuts: list[re.Match[str]], count: int) -> list[re.Match[str]]:
     """The joints at which a name divides into `count` parts, into all when one figure holds for each."""
     if count == 1 or len(cuts) == count - 1:
@@ -77,6 +82,8 @@ def _tail_of(first: str, last: str) -> int:
 
     `平原型` and `山区型水库数` part at 型, `研发机构` and `研发活动的企业占比` at 的, others at the head noun.
     """
+    if (level := _LEVEL.match(last)) and _LEVEL_LAST.search(first):
+        return level.end()
     if last[:1].isdigit() and (unit := re.search(r"\d[\d.]*(\D{1,4})$", first)):
         figure = re.match(rf"\d[\d.]*{re.escape(unit[1])}", last)
         if figure:

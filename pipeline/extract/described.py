@@ -30,6 +30,8 @@ _RATED = re.compile(
 _BAND_OF_MORE = re.compile("[、和及][\\d一二两三四五六七八九十]+[家个项户所座]$")
 # The size of what a plan names (全长14公里, 宽50米), where nothing else stands before it.
 _SIZED = re.compile("(?:^|[,;。:(条座处])(?:总长度?|全长|长度?|路宽|宽度?|高度?)(?:约|为|达|近)?$")
+# What is to be made of those listed: their number is promised.
+_CLUSTERS = re.compile("[一-龥]{0,8}集群")
 _PLACES_ALONE = re.compile("[一-龥]{2,6}[市县区镇乡州旗]、[一-龥]{2,6}[市县区镇乡州旗]$")
 
 
@@ -65,7 +67,7 @@ def described(passage: Passage, mark: Mark) -> str:
 
 def _closes_list(text: str, mark: Mark) -> bool:
     """Whether a count only says how many names stand before it: `册亨、罗甸、望谟等3个县`, `甲镇、乙镇两个试点`."""
-    if mark.quantity.op:
+    if mark.quantity.op or _CLUSTERS.match(text, mark.end):
         return False
     listed = re.split("[,;。:\n]", text[max(0, mark.start - 120) : mark.start])[-1]
     among = listed.endswith("等")

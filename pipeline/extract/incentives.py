@@ -98,7 +98,7 @@ def _read(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], sa
             amount=found.value,
             amount2=found.value2,
             unit="万元" if found.unit == "万" else found.unit,
-            cap=found.op == "<=" or bool(re.search("最高|不超过|提高[至到]", lead)),
+            cap=found.op == "<=" or bool(re.search("最高|不超过|(?<!比例)(?<!标准)(?:可)?提高[至到]", lead)),
         )
 
 

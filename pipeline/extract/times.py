@@ -107,6 +107,9 @@ def read_time(mark: Mark, base: str) -> Time:
     elif "m" in group and "d2" in group and base:
         begins = _date(base[:4], group["m"], group["d"], False)
         ends = _date(base[:4], group.get("m2", group["m"]), group["d2"], True)
+    elif "m" in group and "m2" in group and base:
+        begins = _date(base[:4], group["m"], "", False)
+        ends = _date(base[:4], group["m2"], "", True)
     elif "third" in group and "y" not in group:
         ends = _date(base[:4], group["m"], _THIRDS.get(group["third"], ""), True) if base else ""
     elif "m" in group and base:

@@ -314,6 +314,17 @@ def test_the_number_below_the_title_of_a_notice_in_its_line(tmp_path: Path) -> N
     assert found.doc_number == "湄府发〔2021〕6号"
 
 
+def test_a_date_alone_below_the_title_and_a_notice_that_prints_to_you(tmp_path: Path) -> None:
+    found = fields(tmp_path, "湄潭县茶业发展规划\n2021年5月20日\n一、茶园\n扩种。\n")
+    assert found.issued == "2021-05-20"
+    found = fields(
+        tmp_path,
+        "湄潭县茶业行动方案（2021—2023年）\n各镇：\n现将《湄潭县茶业行动方案（2021—2023年）》印发你们，请认真落实。\n"
+        "湄潭县茶业委员会\n2021年3月7日\n湄潭县茶业行动方案\n（2021—2023年）\n一、茶园\n扩种。\n",
+    )
+    assert (found.issued, found.issuers) == ("2021-03-07", ("湄潭县茶业委员会",))
+
+
 def test_the_state_below_the_title(tmp_path: Path) -> None:
     found = fields(tmp_path, "湄潭县茶产业发展规划\n（征求意见稿）\n为发展茶产业，制定本规划。\n一、基础\n茶园稳定。\n")
     assert (found.title, found.status) == ("湄潭县茶产业发展规划", "draft")
