@@ -104,6 +104,16 @@ def test_the_place_of_a_plan_by_its_issuer(issuer: str, place_id: str) -> None:
     assert resolve([read_text(text, name="plan")]).region_of["plan"] == place_id
 
 
+def test_a_plan_of_a_renamed_city_says_the_name_of_its_time() -> None:
+    text = (
+        "襄樊市人民政府关于印发《节水方案》的通知\n节水方案\n一、任务\n1．节水。（责任单位：市水利局、襄樊市财政局）\n"
+    )
+    plan = read_text(text, name="plan")
+    assert (plan.about.region, [one.region for one in plan.responsibilities]) == ("襄樊市", ["襄樊市", "襄樊市"])
+    corpus = resolve([plan])
+    assert [agency.id for agency in corpus.agencies] == ["420600:水利局", "420600:财政局"]
+
+
 def test_unlocated_towns_of_one_name_stay_apart(tmp_path: Path) -> None:
     for name in ("a", "b"):
         text = "青山镇防火方案\n一、任务\n1．做好防火。（责任单位：镇财政所、林业站）\n2021年3月1日\n"

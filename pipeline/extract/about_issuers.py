@@ -148,7 +148,7 @@ def _place_in(text: str) -> tuple[str, Level] | None:
     if region is not None and region.level == "county" and (town := _town_of(text)):
         return town, "township"
     if region is not None and (start is None or region.name in text[: start.end() + 8] or not _ends_small(start[0])):
-        return region.name, region.level
+        return next((name for name in region.former if name in text), region.name), region.level
     if start is not None:
         return start[0], _level(start[0])
     return None

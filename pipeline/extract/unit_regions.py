@@ -21,7 +21,7 @@ def unit_region(unit: str, place: str) -> str:
         return ""
     named = regions.prefix_of(unit)
     if named and named[1] < len(unit) and (place != NATION or _ENDS_IN_LEVEL.search(unit[: named[1]])):
-        return named[0].name
+        return next((name for name in named[0].former if unit.startswith(name)), named[0].name)
     if place == NATION:
         return place
     if _OF_NATION.match(unit):

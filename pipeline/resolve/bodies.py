@@ -112,7 +112,7 @@ def _split(written: str, region: Region, year: int) -> tuple[Region | None, str]
         if match and above.name.endswith(match.group()[-1]):
             return above, written[match.end() :]
     found = regions.prefix_of(written, region, year) or regions.prefix_of(written, year=year)
-    if found is not None and written[: found[1]].endswith((found[0].name, "州")):
+    if found is not None and written[: found[1]].endswith((found[0].name, *found[0].former, "州")):
         return found[0], written[found[1] :] or "人民政府"
     if (below := _town(written, region) or _city(written, region)) is not None:
         return below
