@@ -112,7 +112,7 @@ def _split(written: str, region: Region, year: int) -> tuple[Region | None, str]
         if match and above.name.endswith(match.group()[-1]):
             return above, written[match.end() :]
     found = regions.prefix_of(written, region, year) or regions.prefix_of(written, year=year)
-    if found is not None and written[: found[1]].endswith((found[0].name, *found[0].former, "州")):
+    if found is not None and written[: found[1]].endswith((found[0].name, *found[0].former, "州", "区")):
         return found[0], written[found[1] :] or "人民政府"
     if (below := _town(written, region) or _city(written, region)) is not None:
         return below
@@ -161,8 +161,10 @@ def _named(rest: str, region: Region, placed: bool, year: int) -> Body:
     committee = committee_of(rest, region)
     if committee is not None:
         return Body(region, *committee, True)
-    text = _own(region.id).get(rest) or renamed(expand(rest), region, year)
-    return Body(region, text, _prefix(text, region) + text, placed)
+    own = _own(region.id).get(rest)
+    text = own or renamed(expand(rest), region, year)
+    prefix = "" if own and short(region) and short(region) in own else _prefix(text, region)
+    return Body(region, text, prefix + text, placed)
 
 
 def _prefix(text: str, region: Region) -> str:
