@@ -92,8 +92,11 @@ def is_group(unit: str) -> bool:
 
 def _begun(written: str) -> str:
     """A name without 中共, and that of a dispatched body with its beginning in full (人行武汉分行)."""
+    if council := re.fullmatch(r"(?:中国人民政治协商会议|政协)(.+?)委员会(办公室)?", written):
+        return f"{council[1]}政协{council[2] or ''}"
     if written.startswith("中共"):
-        return re.sub(r"委员会(?=$|[^办])", "委", written.removeprefix("中共"), count=1)
+        bare = re.sub("(?<=区)工作委员会", "党工委", written.removeprefix("中共"), count=1)
+        return re.sub("(?<=[省市县区州盟旗])委员会(?=$|[^办])", "委", bare, count=1)
     if league := re.fullmatch(r"共青团(.+?)(?:委|委员会)", written):
         return league.group(1) + "团委"
     for full, shorts in section("agencies", "beginnings").items():
@@ -106,7 +109,8 @@ def _begun(written: str) -> str:
 def _split(written: str, region: Region, year: int) -> tuple[Region | None, str]:
     """The place that a name begins with, as a name (贺兰县) or as a level (县, 市, 自治区), and what remains."""
     if written.startswith(region.name):
-        return region, written[len(region.name) :] or "人民政府"
+        rest = written[len(region.name) :]
+        return region, region.name[-1] + rest if rest[:1] in ("直", "属") else rest or "人民政府"
     for above in lineage(region):
         match = re.match(f"{re.escape(short(above))}[州盟市县区旗](?=.)", written) if short(above) else None
         if match and above.name.endswith(match.group()[-1]):

@@ -11,6 +11,7 @@ _OF_LEAGUE = re.compile(r"(?:共青团|团)(?:省|市|州|县|区|旗|盟)?(?:�
 _DISCIPLINE = re.compile(
     r"(?:[省市州县区旗盟])?(?:纪委|纪检委|纪律检查委员会)(?:、?(?:监委|监察委|监察委员会|国家监委))?(?:机关)?"
 )
+_OF_OFFICES = re.compile(r"区?直属?机关党?(?:工委|工作委员会)")
 _RULE_OF_LAW = re.compile(r"(?:全面)?依法治[省区市州县旗](?:办|办公室|委员会办公室)")
 _CONSULTATIVE = "政治协商会议委员会"
 
@@ -34,6 +35,8 @@ def _of_zone(rest: str, region: Region) -> tuple[str, str] | None:
     """In a zone the departments of its committee (党工委宣传部), in a town the committee alone."""
     if re.fullmatch(r"委|[镇乡]?党委|党工委", rest):
         return "党委", f"中共{region.name}{'工作' if rest == '党工委' else ''}委员会"
+    if _OF_OFFICES.fullmatch(rest):
+        return "直属机关工作委员会", f"中共{region.name}直属机关工作委员会"
     if rest.startswith("党工委"):
         return rest, f"中共{region.name}工作委员会{rest.removeprefix('党工委')}"
     return None

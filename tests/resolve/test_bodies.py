@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from gold_plans import GOLD, rows
 
@@ -174,6 +176,25 @@ def test_same_sounding_counties_stay_apart():
 def test_a_department_of_the_police_is_no_transport_department():
     assert classes_of(body("县公安局交通警察大队", "清河县").text) == ("公安部门",)
     assert classes_of(body("县政府办", "清河县").text) == ("政府",)
+
+
+# Short names of the departments of a county's government, Party and mass organisations.
+UNITS = (Path(__file__).parent / "departments.txt").read_text(encoding="utf-8").split()
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_department_counts_among_a_class(unit):
+    found = body(unit, "清河县")
+    assert type_of(found) == "hospital" or classes_of(found.text), found.name
+
+
+@pytest.mark.parametrize(
+    "unit", [*UNITS, "县直各部门", "各乡镇（场）", "青山镇", "城关街道办", "县政协", "县委", "县政府"]
+)
+@pytest.mark.parametrize("place", ["清河县", "石嘴山市", "福建省", "平安区", "平潭综合实验区"])
+def test_a_full_name_means_the_body_that_it_was_made_of(unit, place):
+    found = body(place[-1] + unit[1:] if unit[0] == "县" else unit.replace("县", place[-1]), place)
+    assert body_of(found.name, found.region).id == found.id
 
 
 def test_members_are_those_of_the_year():
