@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.latest import for_latest
 from graph.tasks import listed_at, lists, task_paths
 from pipeline.records import Corpus, Plan, Responsibility
 
@@ -41,6 +42,7 @@ class Unowned:
     lists: int
 
 
+@for_latest
 def duties(corpus: Corpus) -> tuple[Duty, ...]:
     """Every class in every plan, the class with the most tasks first; the agencies of no class are `其他单位`."""
     classes = {agency.id: agency.classes or (OTHERS,) for agency in corpus.agencies}

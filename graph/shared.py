@@ -14,6 +14,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.latest import for_latest
 from pipeline.records import Corpus, Plan
 
 Span: TypeAlias = tuple[int, int]
@@ -75,6 +76,7 @@ class _Text:
     offsets: Sequence[int]
 
 
+@for_latest
 def shared(corpus: Corpus) -> tuple[Passage, ...]:
     """All shared passages, the longest first.
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.latest import for_latest
 from graph.tasks import task_paths
 from graph.wording import name
 from pipeline.records import Clause, Corpus, Plan
@@ -57,6 +58,7 @@ class Theme:
     tasks: tuple[Task, ...]
 
 
+@for_latest
 def tasks_of(corpus: Corpus) -> tuple[Task, ...]:
     """The tasks of all plans in reading order; of clauses that share a path the first stands for all."""
     found = [(plan, clause) for plan in corpus.plans for clause in _clauses(plan)]

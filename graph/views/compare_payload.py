@@ -81,7 +81,8 @@ def _number(target: Target, base: BaseValue | None) -> Row:
     value = target.value if isinstance(target.value, str) else decimal(target.value)
     second = decimal(target.value2) if target.value2 is not None else None
     known: Row = {"id": target.id, "op": target.op, "value": value, "value2": second, "unit": target.unit}
-    known |= {"form": target.kind if target.kind != "level" else "", "due": target.due, "per": target.per}
+    moves = target.kind != "level" and not target.indicator.startswith("新增")
+    known |= {"form": target.kind if moves else "", "due": target.due, "per": target.per}
     known["past"] = target.status == "actual"
     if base and base.value2 is None:
         known |= {"base": decimal(base.value), "baseUnit": base.unit, "dimension": base.dimension}

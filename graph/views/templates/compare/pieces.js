@@ -14,7 +14,7 @@ export function figure(one, ...more) {
   const href = source(one.plan, { fact: one.id });
   return el("div", { class: "said" },
     el("a", { class: `fact ${one.past ? "actual" : "target"}`, href, title: one.quote }, one.past && el("span", { class: "role" }, t("reported")), el("b", { class: "num" }, valueText(one)), one.due && el("span", { class: "when" }, ` ${one.due}`)),
-    !!one.again && el("small", { class: "quiet" }, ` ${t("again", one.again)}`), ...more,
+    !!one.again && el("small", { class: "quiet again" }, ` ${t("again", one.again)}`), ...more,
     el("q", { title: one.quote }, one.quote));
 }
 
