@@ -11,6 +11,7 @@ const WORDS = {
   indicators: ["指标", "Indicators"],
   source: ["原文", "Source"],
   review: ["核查", "Review"],
+  compare: ["对比", "Compare"],
   graph: ["关系图", "Graph"],
   plans: ["方案", "Plans"],
   tasks: ["任务", "Tasks"],
