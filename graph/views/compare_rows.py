@@ -16,8 +16,8 @@ Row: TypeAlias = dict[str, object]
 _NOBODY = "（无责任单位）"
 _OF_TARGET = ("status", "op", "value", "value2", "unit", "kind", "due", "per", "clause", "quote", "start", "end")
 _OF_STATED = (
-    *("value_base", "unit_base", "baseline", "baseline_unit", "baseline_due", "pace", "growth"),
-    *("owners", "again", "target"),
+    *("value_base", "unit_base", "baseline", "baseline_unit", "baseline_due", "baseline_target"),
+    *("pace", "growth", "owners", "again", "target"),
 )
 _COUNTS = ("lead", "responsible", "support", "with_number", "with_date")
 
@@ -44,6 +44,7 @@ def _statement(one: Stated) -> Row:
     known: Row = {name: getattr(target, name) for name in _OF_TARGET}
     if start:
         known |= {"baseline": start.value, "baseline_unit": start.unit, "baseline_due": start.due}
+        known["baseline_target"] = start.id
     base: Row = {"unit_base": one.base.unit} if one.base else {}
     if one.base and one.base.value2 is None:
         base["value_base"] = one.base.value

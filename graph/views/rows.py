@@ -155,7 +155,8 @@ TABLES: dict[str, Sheet] = {
     "indicators": _sheet("id name aliases unit direction area targets", _indicators),
     "compare": _sheet(
         "indicator_id indicator area direction plans doc stated status op value value2 unit kind due per value_base"
-        " unit_base baseline baseline_unit baseline_due pace growth owners again clause quote target start end",
+        " unit_base baseline baseline_unit baseline_due baseline_target pace growth owners again clause quote target"
+        " start end",
         compare_rows.compared,
     ),
     "differences": _sheet(

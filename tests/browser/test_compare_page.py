@@ -77,6 +77,13 @@ def test_a_number_leads_to_its_characters_in_the_explorer(show: Show, page_of_th
     assert address(row(page, "国家高新技术企业").locator("td a").last)[1] == wanted | {"lang": ["en"]}
 
 
+def test_a_baseline_leads_to_its_own_characters(show: Show, page_of_three: str, three: Corpus) -> None:
+    page = show(page_of_three, PAIR.format("indicators"))
+    reported = next(one for one in three.plans[0].targets if one.value == 20)
+    link = row(page, "国家高新技术企业").locator(".from a")
+    assert address(link)[1] == {"doc": ["qinghe-2021"], "fact": [reported.id]}
+
+
 def test_what_a_plan_does_not_state_is_said_so(show: Show, page_of_three: str) -> None:
     page = show(page_of_three, PAIR.format("indicators") + "&only=missing")
     assert row(page, "城镇登记失业率").locator("td").first.inner_text() == "未写明"

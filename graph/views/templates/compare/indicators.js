@@ -1,7 +1,7 @@
 import { indicators, plans } from "./data.js";
 import { chosen } from "./chooser.js";
 import { download, el } from "./dom.js";
-import { amountText, csv, plain, valueText } from "./format.js";
+import { amountText, csv, plain, source, valueText } from "./format.js";
 import { choice, empty, figure, rows } from "./pieces.js";
 import { changed, go } from "./state.js";
 import { t } from "./words.js";
@@ -76,7 +76,8 @@ const several = (cell) => cell.some((one, place) => cell.some((other, at) => at 
 function start(said) {
   if (!said.from) return null;
   const pace = said.pace === undefined ? "" : ` → ${t("perYearNeeded")} ${amountText(Number(said.pace), said.baseUnit ?? "")}${said.growth === undefined ? "" : `（${Number(said.growth) < 0 ? "" : "+"}${said.growth}%）`}`;
-  return el("small", { class: "from" }, `${t("baseline")} ${valueText(said.from)}${said.from.due ? `（${said.from.due}）` : ""}${pace}`);
+  const reported = el("a", { class: "fact actual", href: source(said.plan, { fact: said.from.id }) }, `${valueText(said.from)}${said.from.due ? `（${said.from.due}）` : ""}`);
+  return el("small", { class: "from" }, `${t("baseline")} `, reported, pace);
 }
 
 /** @param {Stated} said */

@@ -40,7 +40,7 @@ const WORDS = {
   same: ["与基准相同", "same as reference"],
   otherYear: ["年份不同", "other year"],
   several: ["前后不一", "contradicts itself"],
-  again: ["另 {0} 处", "+{0} places"],
+  again: ["另 {0} 处", "and {0} more"],
   more: ["越多越好", "more is better"],
   less: ["越少越好", "less is better"],
   shownOf: ["{0} 项指标", "{0} indicators"],
