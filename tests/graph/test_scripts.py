@@ -42,3 +42,9 @@ def test_scripts_are_well_typed(files: dict[str, Path], tmp_path: Path) -> None:
     )
     assert checked.stdout == ""
     assert checked.returncode == 0
+
+
+def test_every_word_that_a_script_asks_for_is_there() -> None:
+    scripts = "\n".join(file.read_text(encoding="utf-8") for file in SCRIPTS.rglob("*.js"))
+    known = set(re.findall(r'^ +"?([\w-]+)"?: \["', scripts, re.MULTILINE))
+    assert set(re.findall(r'\bt\("([\w-]+)"', scripts)) - known == set()

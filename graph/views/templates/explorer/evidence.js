@@ -11,16 +11,17 @@ import { t } from "./words.js";
 /** @typedef {import("./data.js").Fact} Fact */
 /** @typedef {import("./dom.js").Child} Child */
 
-/** @param {Fact} fact @param {Fact[]} others facts over the same characters @param {() => void} close @returns {Node[]} */
-export function evidence(fact, others, close) {
+/** @param {Fact} fact @param {Fact[]} others facts over the same characters @param {() => void} close @param {string} row the row of the table in which it stands @returns {Node[]} */
+export function evidence(fact, others, close, row) {
+  const passage = { ...passageOf(fact), quote: row || quoteOf(fact) };
   const rows = /** @type {[string, Child | Child[]][]} */ ([
     ...fieldsOf(fact), ["clause", fact.clause ? clauseLink(fact) : null], ["page", fact.page],
     ["characters", `${fact.start}–${fact.end}`], ["confidence", sureText(fact)], ["rule", fact.rule ? el("code", null, fact.rule) : null],
   ]);
   const list = rows.filter(([, value]) => value !== null && value !== "" && value !== undefined).map(([key, value]) => el("div", null, el("dt", null, t(key)), el("dd", null, value)));
   return [
-    closeButton(close), el("h2", null, el("span", { class: `hl ${kindOf(fact)}` }, kindText(fact))), el("blockquote", null, quoteOf(fact)), el("dl", null, list),
-    ...warnings(fact), citing(passageOf(fact)), ...(others.length ? [el("h3", null, t("samePlace")), factList(others)] : []),
+    closeButton(close), el("h2", null, el("span", { class: `hl ${kindOf(fact)}` }, kindText(fact))), el("blockquote", null, passage.quote), el("dl", null, list),
+    ...warnings(fact), citing(passage), ...(others.length ? [el("h3", null, t("samePlace")), factList(others)] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { el, fill } from "./dom.js";
 import { KINDS, find, openTexts } from "./search.js";
+import { marked } from "./pieces.js";
 import { go, link } from "./state.js";
 import { t } from "./words.js";
 
@@ -52,7 +53,7 @@ function show(list, query) {
   list.replaceChildren();
   for (const kind of KINDS.filter((one) => counts[one])) {
     list.append(el("li", { class: "group", role: "presentation" }, t(kind), el("span", { class: "count" }, counts[kind])));
-    fill(list, hits.filter((hit) => hit.kind === kind).slice(0, IN_LIST).map((hit) => option(hit)));
+    fill(list, hits.filter((hit) => hit.kind === kind).slice(0, IN_LIST).map((hit) => option(hit, query)));
   }
   const any = KINDS.some((kind) => counts[kind]);
   if (!any) list.append(el("li", { class: "group", role: "presentation" }, t("nothingFound")));
@@ -60,8 +61,8 @@ function show(list, query) {
   [...list.querySelectorAll(".option")].forEach((one, place) => { one.id = `found-${place}`; });
 }
 
-/** @param {Hit} hit */
-const option = (hit) => el("li", { role: "option", class: "option", "aria-selected": "false" }, el("a", { href: link(hit.view, hit.values), tabindex: "-1" }, hit.name, el("small", null, hit.note)));
+/** @param {Hit} hit @param {string} query */
+const option = (hit, query) => el("li", { role: "option", class: "option", "aria-selected": "false" }, el("a", { href: link(hit.view, hit.values), tabindex: "-1" }, el("span", null, marked(hit.name, query)), el("small", null, hit.note)));
 
 /** @param {HTMLInputElement} input @param {HTMLElement} list @param {1 | -1} by */
 function move(input, list, by) {

@@ -1,6 +1,7 @@
 import { agencies, grouped, indicators, kindOf, plans, quoteOf, titleOf } from "./data.js";
 import { el } from "./dom.js";
 import { amountText, clauseText, sureText, timeText, valueText } from "./format.js";
+import { plain } from "./plain.js";
 import { link } from "./state.js";
 import { t } from "./words.js";
 
@@ -54,6 +55,14 @@ export function folded(items, most = 7) {
   const lines = (/** @type {Node[]} */ some) => some.map((item) => el("li", null, item));
   const rest = items.length > most + 1 ? items.slice(most) : [];
   return [el("ul", null, lines(items.slice(0, items.length - rest.length))), rest.length > 0 && el("details", null, el("summary", null, t("andMore", rest.length)), el("ul", null, lines(rest)))];
+}
+
+/** Words with those that one looks for marked, in any width or case. @param {string} words @param {string} query @returns {Child[]} */
+export function marked(words, query) {
+  const wanted = plain(query).trim();
+  const place = wanted ? plain(words).indexOf(wanted) : -1;
+  if (place < 0) return [words];
+  return [words.slice(0, place), el("mark", null, words.slice(place, place + wanted.length)), words.slice(place + wanted.length)];
 }
 
 /** A unit as the plan writes it, leading to its page. @param {Fact} fact */

@@ -2,6 +2,7 @@ import { agencies, indicators, plans, tasks, titleOf } from "./data.js";
 import { isLetters, placeOf } from "./pinyin.js";
 import { plain } from "./plain.js";
 import { allTexts } from "./texts.js";
+import { english, t } from "./words.js";
 
 /** Finding agencies, tasks, indicators, plans and text at once: by name, other names, reading, in any width. */
 
@@ -21,11 +22,15 @@ let entries = [];
 /** The texts of the plans, as they are and as they are compared; empty until they are opened. @type {{ text: string, plain: string }[]} */
 let texts = [];
 
+/** The language of the entries' notes. @type {boolean | undefined} */
+let indexed;
+
 function index() {
+  indexed = english();
   const entry = (/** @type {Omit<Hit, "rank">} */ hit, /** @type {string[]} */ ...names) => ({ hit, names: names.map((name) => plain(name).replace(/\s+/g, "")) });
   entries = [
     ...agencies.map((one) => entry({ kind: "agencies", name: one.name, note: one.region ?? "", view: "agency", values: { id: one.id }, thing: one }, one.name, ...one.aliases)),
-    ...indicators.map((one) => entry({ kind: "indicators", name: one.name, note: `${one.targets.length}`, view: "indicator", values: { id: one.id }, thing: one }, one.name, ...one.aliases)),
+    ...indicators.map((one) => entry({ kind: "indicators", name: one.name, note: t("numbers", one.targets.length), view: "indicator", values: { id: one.id }, thing: one }, one.name, ...one.aliases)),
     ...tasks.map((one) => entry({ kind: "tasks", name: titleOf(one), note: `${one.plan.title} ${one.clause.path}`, view: "task", values: { id: one.id }, thing: one }, titleOf(one))),
     ...plans.map((one) => entry({ kind: "plans", name: one.title, note: one.number ?? "", view: "source", values: { doc: one.name }, thing: one }, one.title, one.number ?? "")),
   ];
@@ -44,7 +49,7 @@ export async function openTexts() {
  * @returns {{ hits: Hit[], counts: Record<string, number> }}
  */
 export function find(query, limit, wanted = () => true) {
-  if (!entries.length) index();
+  if (indexed !== english()) index();
   const words = plain(query).trim();
   const tight = words.replace(/\s+/g, "");
   if (!tight) return { hits: [], counts: {} };

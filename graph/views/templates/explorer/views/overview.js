@@ -1,11 +1,11 @@
-import { ROLES, agencies, conflicts, failures, grouped, indicators, placeOf, plans, tasksOf } from "../data.js";
+import { ROLES, agencies, conflicts, failures, findingKinds, findings, grouped, indicators, placeOf, plans, tasksOf } from "../data.js";
 import { el } from "../dom.js";
 import { asked } from "../facets.js";
 import { valueText } from "../format.js";
 import { agencyLink, bar, choice, empty, factLink, folded, rolesText, section } from "../pieces.js";
 import { EVERY, changed, go, link } from "../state.js";
 import { register } from "../views.js";
-import { t } from "../words.js";
+import { english, t } from "../words.js";
 
 /** The first view: figures, the matrix of agencies and plans, and what deserves a look. */
 
@@ -18,6 +18,7 @@ import { t } from "../words.js";
 
 const FIRST_ROWS = 15;
 const FIRST_PLANS = 9;
+const OWN_CARDS = ["conflict", "unowned"];
 
 register({ name: "overview", title: "overview", place: 10, filters: EVERY, draw: overview });
 
@@ -131,11 +132,17 @@ const classLines = (shown) => ranked([...new Set(shown.agencies.flatMap((agency)
 function troubles(params, shown) {
   const open = shown.tasks.filter((task) => !task.units.length);
   const found = conflicts.filter((one) => shown.plans.includes(one.plan));
-  const unread = shown.facts.filter((fact) => fact.kind === "unread");
   return section(t("deserves"), null, el("div", { class: "cards" }, dueCard(params, shown),
     card("conflicts", found.length, link("review"), folded(found.map(conflictLine), 4)),
     card("unowned", open.length, link("ledger", { owner: "no" }), folded([...grouped(open, (task) => task.plan)].map(([plan, some]) => unownedLine(plan, some)))),
-    card("unread", unread.length, link("review"), folded([...grouped(unread, (fact) => plans[fact.plan])].map(([plan, some]) => countLine(plan, some.length)))), failed()));
+    reviewCard(shown), failed()));
+}
+
+/** What the plans themselves leave to be asked, by kind, the weightiest first; but for those that have a card of their own. @param {Selection} shown */
+function reviewCard(shown) {
+  const kinds = [...grouped(findings.filter((one) => !OWN_CARDS.includes(one.kind) && shown.plans.includes(one.plan)), (one) => one.kind)];
+  const lines = kinds.map(([kind, some]) => el("span", null, el("a", { href: link("review", { finding: kind }) }, findingKinds[kind][english() ? 2 : 1]), el("span", { class: "count" }, some.length)));
+  return card("findings", kinds.reduce((all, [, some]) => all + some.length, 0), link("review"), folded(lines, 8));
 }
 
 /** Files that could not be read. */
@@ -175,6 +182,3 @@ function unownedLine(plan, some) {
   const none = plan.tasks.every((task) => !task.units.length);
   return el("span", null, el("a", { href }, plan.title), none ? el("small", { class: "quiet" }, ` ${t("noLists")}`) : el("span", { class: "count" }, some.length));
 }
-
-/** @param {Plan} plan @param {number} number */
-const countLine = (plan, number) => el("span", null, el("a", { href: link("review", { plan: plan.name }) }, plan.title), el("span", { class: "count" }, number));

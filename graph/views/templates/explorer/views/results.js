@@ -1,5 +1,5 @@
 import { el } from "../dom.js";
-import { empty } from "../pieces.js";
+import { empty, marked } from "../pieces.js";
 import { KINDS, find, openTexts } from "../search.js";
 import { link } from "../state.js";
 import { register } from "../views.js";
@@ -25,9 +25,9 @@ async function results(params, shown) {
   const kept = new Set(/** @type {object[]} */ ([...shown.agencies, ...shown.indicators, ...shown.tasks, ...shown.plans]));
   const { hits, counts } = find(query, ON_PAGE, (kind, thing) => shown.shows(NODE[kind]) && kept.has(thing));
   const groups = KINDS.filter((kind) => counts[kind]).map((kind) => el("section", null, el("h2", null, t(kind), el("span", { class: "count" }, counts[kind])),
-    el("ul", { class: "lines" }, hits.filter((hit) => hit.kind === kind).slice(0, ON_PAGE).map(line))));
+    el("ul", { class: "lines" }, hits.filter((hit) => hit.kind === kind).slice(0, ON_PAGE).map((hit) => line(hit, query)))));
   return el("div", { class: "results" }, el("h1", null, t("results"), el("small", null, query)), groups.length ? groups : empty(t("nothingFound")));
 }
 
-/** @param {Hit} hit */
-const line = (hit) => el("li", null, el("a", { href: link(hit.view, hit.values) }, hit.name), el("span", { class: "path" }, hit.note));
+/** @param {Hit} hit @param {string} query */
+const line = (hit, query) => el("li", null, el("a", { href: link(hit.view, hit.values) }, marked(hit.name, query)), el("small", { class: "quiet" }, hit.note));

@@ -85,11 +85,15 @@ function settle(params) {
   const fact = factOf(params.get("fact"));
   const clause = params.get("clause");
   if (fact && plans[fact.plan] === planOf(params.get("doc"))) {
-    reveal(node, piecesOf(node, fact), evidence(fact, alsoAt(node, fact), closePanel));
-    valueCell(piecesOf(node, fact)[0], fact)?.classList.add("on-value");
+    const [piece] = piecesOf(node, fact);
+    reveal(node, piecesOf(node, fact), evidence(fact, alsoAt(node, fact), closePanel, rowText(piece)));
+    valueCell(piece, fact)?.classList.add("on-value");
   } else if (clause) reveal(node, [...node.querySelectorAll("[data-clause], [data-to]")].filter((one) => one.getAttribute("data-clause") === clause || one.getAttribute("data-to") === clause).reverse(), null);
   else reveal(node, [...node.querySelectorAll(".hit")], null);
 }
+
+/** The row of a table in words; empty for what stands in prose. @param {Element | undefined} piece */
+const rowText = (piece) => [...(piece?.closest("tr")?.cells ?? [])].map((cell) => (cell.textContent ?? "").trim()).filter(Boolean).join(" ");
 
 /** The cell that holds the number of a row of indicators: under its year, where the number stands there more than once. @param {Element | undefined} piece @param {Fact} fact */
 function valueCell(piece, fact) {
