@@ -1,5 +1,5 @@
 import { el, fill } from "./dom.js";
-import { KINDS, find, openTexts } from "./search.js";
+import { KINDS, find, openTexts, prepare } from "./search.js";
 import { marked } from "./pieces.js";
 import { go, link } from "./state.js";
 import { t } from "./words.js";
@@ -41,7 +41,7 @@ export function finder() {
     event.preventDefault();
     event.stopPropagation();
   });
-  input.addEventListener("focus", () => input.value.trim() && look());
+  input.addEventListener("focus", () => (input.value.trim() ? look() : prepare()));
   list.addEventListener("click", close);
   input.addEventListener("blur", () => setTimeout(() => list.contains(document.activeElement) || close(), 150));
   return el("div", { class: "finder", role: "search" }, input, el("kbd", { "aria-hidden": "true" }, "/"), list);

@@ -5,13 +5,17 @@ import { corpus } from "./parts.js";
 /** How each character is read. @type {Map<string, string[]>} */
 const READINGS = new Map(Object.entries(/** @type {Record<string, string>} */ (corpus.readings)).map(([sign, sounds]) => [sign, sounds.split(" ")]));
 
+/** The longest sounds: zhuang, chuang, shuang. */
+const LONGEST = 6;
+
 /** Whether words are letters that may be a reading. @param {string} words */
 export const isLetters = (words) => /^[a-zü]{2,}$/.test(words);
 
 /** Where in a name the letters begin; -1 where they do not stand. @param {string} letters @param {string} name */
 export function placeOf(letters, name) {
   const wanted = letters.replaceAll("ü", "v");
-  for (let place = 0; place < name.length; place += 1) if (reads(wanted, 0, name, place)) return place;
+  const shortest = Math.ceil(wanted.length / LONGEST);
+  for (let place = 0; place <= name.length - shortest; place += 1) if (reads(wanted, 0, name, place)) return place;
   return -1;
 }
 

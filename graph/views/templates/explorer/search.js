@@ -25,7 +25,9 @@ let texts = [];
 /** The language of the entries' notes. @type {boolean | undefined} */
 let indexed;
 
-function index() {
+/** Puts together what names are compared with; done before one types, so that the first letter is answered as fast as the others. */
+export function prepare() {
+  if (indexed === english()) return;
   indexed = english();
   const entry = (/** @type {Omit<Hit, "rank">} */ hit, /** @type {string[]} */ ...names) => ({ hit, names: names.map((name) => plain(name).replace(/\s+/g, "")) });
   entries = [
@@ -49,7 +51,7 @@ export async function openTexts() {
  * @returns {{ hits: Hit[], counts: Record<string, number> }}
  */
 export function find(query, limit, wanted = () => true) {
-  if (indexed !== english()) index();
+  prepare();
   const words = plain(query).trim();
   const tight = words.replace(/\s+/g, "");
   if (!tight) return { hits: [], counts: {} };
