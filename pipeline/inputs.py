@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SIDECAR = ".toml"
+REVIEW = "review.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ class Input:
 def collect(paths: Iterable[Path], leave_out: Path | None = None) -> tuple[Input, ...]:
     """The files that `paths` name, folders searched through, in the order of the arguments and then of their names.
 
-    Hidden files, and sidecars that stand beside a plan, are no inputs; a path that does not exist is one, and fails
-    when it is read. Nothing below `leave_out` (the folder that is written to) is taken from a folder.
+    Hidden files, review.csv, and sidecars that stand beside a plan, are no inputs; a path that does not exist is one,
+    and fails when it is read. Nothing below `leave_out` (the folder that is written to) is taken from a folder.
     """
     seen: set[Path] = set()
     found: list[tuple[Path, str]] = []
@@ -40,6 +41,21 @@ def collect(paths: Iterable[Path], leave_out: Path | None = None) -> tuple[Input
             seen.add(real)
             found.append((path, label))
     return tuple(_named(found))
+
+
+def reviews(sources: Iterable[Input]) -> tuple[tuple[Path, str], ...]:
+    """The files with people's decisions on these inputs, and what outputs call them, in the order of the inputs.
+
+    One may stand in the folder that was given and in each folder below it that holds a plan.
+    """
+    found: dict[Path, str] = {}
+    for source in sources:
+        folders = Path(source.label).parent.parts
+        for depth in range(len(folders) + 1):
+            file = source.path.parents[len(folders) - depth] / REVIEW
+            if file.is_file():
+                found.setdefault(file, "/".join((*folders[:depth], REVIEW)))
+    return tuple(found.items())
 
 
 def exists(path: Path) -> bool:
@@ -65,7 +81,11 @@ def _below(given: Path, leave_out: Path | None) -> Iterator[tuple[Path, str]]:
         folders[:] = sorted(name for name in folders if _enters(Path(folder, name), leave_out))
         stems = {Path(name).stem for name in files if not name.endswith(SIDECAR)}
         for name in sorted(files):
-            if not name.startswith(".") and not (name.endswith(SIDECAR) and Path(name).stem in stems):
+            if (
+                not name.startswith(".")
+                and name != REVIEW
+                and not (name.endswith(SIDECAR) and Path(name).stem in stems)
+            ):
                 yield Path(folder, name), Path(folder, name).relative_to(given).as_posix()
 
 

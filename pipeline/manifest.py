@@ -15,7 +15,7 @@ from typing import Any
 
 import graph
 import pipeline
-from pipeline.inputs import Input
+from pipeline.inputs import Input, reviews
 from pipeline.records import Corpus
 
 _PACKAGES = tuple(Path(str(package.__file__)).parent for package in (graph, pipeline))
@@ -32,10 +32,11 @@ _SECONDS = 60
 
 
 def manifest(sources: Iterable[Input], corpus: Corpus, folder: Path) -> str:
-    """JSON: inputs with sha256 (of their sidecars too), versions of all that made it, files of `folder` with sha256.
+    """JSON: inputs and people's decisions with sha256, versions of all that made it, files of `folder` with sha256.
 
     What could not be read has an empty sha256, what is not installed an empty version.
     """
+    sources = tuple(sources)
     known = {plan.name: plan.document.sha256 for plan in corpus.plans}
     content = {
         "zerentu": pipeline.__version__,
@@ -46,6 +47,7 @@ def manifest(sources: Iterable[Input], corpus: Corpus, folder: Path) -> str:
         "recogniser": {name: _installed(name) for name in _RECOGNISER},
         "libreoffice": _libreoffice(),
         "inputs": [_input(source, known.get(source.name, "")) for source in sources],
+        "reviews": {label: _sha256(file) for file, label in reviews(sources)},
         "outputs": {file.relative_to(folder).as_posix(): _sha256(file) for file in _files(folder, ("**/*",))},
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

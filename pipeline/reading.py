@@ -10,10 +10,11 @@ from pipeline.extract.about import about
 from pipeline.fold import fold
 from pipeline.ingest import Unreadable, read
 from pipeline.ingest.limits import LIMITS, Limits
-from pipeline.inputs import Input, collect
+from pipeline.inputs import Input, collect, reviews
 from pipeline.outline import outline
-from pipeline.records import About, Corpus, Document, Failure, Plan, Run
+from pipeline.records import About, Corpus, Correction, Document, Failure, Plan, Run
 from pipeline.resolve import resolve
+from pipeline.review import correct, read_decisions
 from pipeline.rules import RuleError
 from pipeline.sidecar import SidecarError, corrected
 from pipeline.time_limit import TimeUp, time_limit
@@ -71,7 +72,11 @@ def _one_line(reason: str) -> str:
 def read_inputs(
     sources: Iterable[Input], done: Callable[[Input], None] = lambda source: None, limits: Limits = LIMITS
 ) -> Corpus:
-    """Every file read and all plans resolved together; `done` is called after each file."""
+    """Every file read, corrected as people decided, and all plans resolved together; `done` is called after each file.
+
+    A decision that cannot be read is a row of `errors`; `Corpus.corrections` says what became of the others.
+    """
+    sources = tuple(sources)
     plans: list[Plan] = []
     failures: list[Failure] = []
     for source in sources:
@@ -81,7 +86,23 @@ def read_inputs(
         else:
             plans.append(result)
         done(source)
-    return resolve(tuple(plans), tuple(failures))
+    return corrected_corpus(plans, failures, sources)
+
+
+def corrected_corpus(plans: Iterable[Plan], failures: Iterable[Failure], sources: Iterable[Input]) -> Corpus:
+    """The plans of some inputs resolved, with the decisions that people wrote beside them."""
+    decisions, unreadable = read_decisions(reviews(sources))
+    done = correct(plans, decisions)
+    corpus = resolve(done.plans, (), done.verdicts)
+    corrections = sorted((*done.corrections, *corpus.corrections), key=_row)
+    wrong = tuple(
+        Failure(f"{one.decision.file}:{one.decision.row}", one.reason) for one in corrections if one.status == "wrong"
+    )
+    return replace(corpus, failures=(*failures, *unreadable, *wrong), corrections=tuple(corrections))
+
+
+def _row(one: Correction) -> tuple[str, int, str, str]:
+    return one.decision.file, one.decision.row, one.id, one.field
 
 
 def read_plan(path: Path | str) -> Plan:

@@ -275,6 +275,59 @@ class Failure:
     reason: str
 
 
+# ---------------------------------------------------------------- review
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A row of review.csv on which a person decided; `row` counts the lines of the file, 1 being its header.
+
+    `words` are the decision as written. `doc`, `clause` and `quote` find again what `id` meant when that is gone.
+    """
+
+    file: str
+    row: int
+    id: str
+    words: str
+    doc: str = ""
+    kind: str = ""
+    clause: str = ""
+    quote: str = ""
+    by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A decision about identities or contradictions, understood: what resolution is to do with `subjects`.
+
+    `value` is the id or name to merge into, or the new name or type; `wordings` are those to split off.
+    """
+
+    decision: Decision
+    act: Literal["merge", "apart", "split", "type", "name", "dismiss"]
+    subjects: tuple[str, ...]
+    value: str = ""
+    wordings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What became of a decision: the machine's value and the person's, and whether it took effect.
+
+    `applied`; `unneeded`: the machine says the same; `stale`: its place is no longer there; `wrong`: it cannot be
+    understood or another one contradicts it. `id` is what was corrected, `reason` says why a decision had no effect.
+    """
+
+    decision: Decision
+    id: str
+    field: str
+    machine: str
+    person: str
+    status: Literal["applied", "unneeded", "stale", "wrong"]
+    reason: str = ""
+
+
 # ---------------------------------------------------------------- resolve
 
 
@@ -441,6 +494,7 @@ class Corpus:
     conflicts: tuple[Conflict, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     clashes: tuple[Clash, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     agency_of: Mapping[str, str] = field(default_factory=dict)
     indicator_of: Mapping[str, str] = field(default_factory=dict)
     owners_of: Mapping[str, tuple[Owner, ...]] = field(default_factory=dict)

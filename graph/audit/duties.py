@@ -79,19 +79,19 @@ def _unowned(corpus: Corpus, plan: Plan) -> Iterator[Finding]:
     promised = [target for target in plan.targets if target.status == "target"]
     owned = [target for target in promised if corpus.owners_of.get(target.id)]
     known = {corpus.indicator_of.get(target.id) for target in owned}
+    named = [_pairs(target.indicator) for target in owned]
     for target in promised:
         indicator = corpus.indicator_of.get(target.id)
-        if indicator not in known and not any(_resembles(target.indicator, one.indicator) for one in owned):
+        if indicator not in known and not _resembles(_pairs(target.indicator), named):
             known.add(indicator)
             words = f"{target.indicator} {amount(target)}"
             text = (f"{words}：全文没有条款写明由谁负责", f"{words}: no clause of the plan names an owner for it")
             yield finding(plan, "unowned", text, at_fact(plan, target))
 
 
-def _resembles(one: str, other: str) -> bool:
-    """Whether two names share most of their pairs of characters: enough to keep silent, never to join."""
-    first, second = _pairs(one), _pairs(other)
-    return 2 * len(first & second) > min(len(first), len(second))
+def _resembles(name: frozenset[str], others: Iterable[frozenset[str]]) -> bool:
+    """Whether a name shares half of its pairs of characters with another: enough to keep silent, never to join."""
+    return any(2 * len(name & other) >= min(len(name), len(other)) for other in others)
 
 
 def _pairs(name: str) -> frozenset[str]:

@@ -11,6 +11,9 @@ from pipeline.records import Deadline, Plan, Target
 # The years of the nation's long-term outlooks (远景目标), which plans of any period look on to.
 _OUTLOOKS = frozenset({"2030", "2035", "2050", "2060"})
 
+_LASTING = re.compile(r"连续[一二两三四五六七八九十\d]+年")
+_REQUIRED = re.compile(r"不(?:应|得|宜|能)?(?:小于|低于|少于)|必须")
+
 Dated = tuple[Target | Deadline, str]
 
 
@@ -24,11 +27,14 @@ def times(plan: Plan) -> Iterator[Finding]:
 
 
 def _timed(plan: Plan, target: Target) -> bool:
-    """Whether a time stands before the target in its clause or in a clause above, so that it may govern it.
+    """Whether a target needs no date of its own: a time before it in its clause or in one above may govern it.
 
-    A ceiling in a plan without a period (控制在5%以内) holds for as long as the plan does and needs no date.
+    Nor does a ceiling in a plan without a period (控制在5%以内), a requirement in an annex (不得小于6.5米), or what
+    names how long it lasts (连续三年): these hold for as long as the plan does.
     """
     if target.op in ("<=", "<") and not plan.about.period_end:
+        return True
+    if _LASTING.search(target.quote) or (target.clause.startswith("附件") and _REQUIRED.search(target.quote)):
         return True
     path = target.clause + "/"
     return any(

@@ -45,6 +45,7 @@ def payload(corpus: Corpus, graph: Graph) -> Row:
         "conflicts": list(_conflicts(corpus, facts)),
         "findings": list(_findings(corpus, facts)),
         "findingKinds": {kind: [weight, zh, en] for kind, (weight, zh, en) in FINDINGS.items()},
+        "corrections": list(_corrections(corpus, facts)),
         "failures": [{"path": failure.path, "reason": failure.reason} for failure in corpus.failures],
         "readings": readings(_names(corpus, tasks)),
     }
@@ -139,6 +140,7 @@ def _indicator(indicator: Indicator) -> Row:
 def _facts(corpus: Corpus) -> Iterator[Row]:
     agencies = {agency.id: place for place, agency in enumerate(corpus.agencies)}
     indicators = {indicator.id: place for place, indicator in enumerate(corpus.indicators)}
+    by_hand = _by_hand(corpus)
     for number, plan in enumerate(corpus.plans):
         for kind in KINDS:
             facts: tuple[Fact, ...] = getattr(plan, kind)
@@ -148,6 +150,7 @@ def _facts(corpus: Corpus) -> Iterator[Row]:
                     "measures": indicators.get(corpus.indicator_of.get(fact.id, "")),
                     "owners": _owners(corpus.owners_of.get(fact.id, ()), agencies),
                     "base": _base(corpus.base_of.get(fact.id)),
+                    "corrected": by_hand.get(fact.id),
                 }
                 yield {"kind": KINDS[kind], "plan": number} | _filled(_fields(fact) | _place(plan, fact) | links)
 
@@ -219,3 +222,21 @@ def _places(one: Finding) -> list[Place]:
 def _shown(place: Place, places: Mapping[str, int]) -> Row:
     where = {"clause": place.clause, "fact": places.get(place.fact)}
     return _filled({"quote": place.quote, "start": place.start, "end": place.end} | where)
+
+
+def _by_hand(corpus: Corpus) -> dict[str, Row]:
+    """What the machine had read in the fields of a fact that a person changed, by the fact's id."""
+    found: dict[str, Row] = {}
+    for one in corpus.corrections:
+        if one.status == "applied":
+            found.setdefault(one.id, {})[one.field] = one.machine
+    return found
+
+
+def _corrections(corpus: Corpus, facts: list[Row]) -> Iterator[Row]:
+    """Every decision of people and what became of it, with the position of its fact where there still is one."""
+    places = {fact["id"]: place for place, fact in enumerate(facts)}
+    for one in corpus.corrections:
+        said = {"words": one.decision.words, "by": one.decision.by, "file": one.decision.file, "row": one.decision.row}
+        done = {"field": one.field, "machine": one.machine, "person": one.person, "reason": one.reason}
+        yield {"status": one.status, "id": one.id} | _filled(said | done | {"fact": places.get(one.id)})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from typing import Any, TypeAlias
 
 from graph.audit import Place, audit
+from graph.review import review
 from graph.views import compare_rows
 from pipeline.records import Corpus, Fact, Plan
 
@@ -24,10 +25,12 @@ def _facts(kind: str, more: Callable[[Corpus, Any], Row] = lambda corpus, fact: 
     """Rows of one kind of fact: the fields of the record, where it stands, and what resolution knows of it."""
 
     def rows(corpus: Corpus) -> Iterator[Row]:
+        by_hand = _corrected(corpus)
         for plan in corpus.plans:
             for fact in getattr(plan, kind):
                 sure = plan.document.confidence(fact.start, fact.end)
-                yield _fields(fact) | _place(plan, fact.start) | {"confidence": sure} | more(corpus, fact)
+                hand: Row = {"confidence": sure, "corrected": by_hand.get(fact.id, _added(fact))}
+                yield _fields(fact) | _place(plan, fact.start) | hand | more(corpus, fact)
 
     return rows
 
@@ -71,13 +74,16 @@ def _clauses(corpus: Corpus) -> Iterator[Row]:
 
 
 def _agencies(corpus: Corpus) -> Iterator[Row]:
+    by_hand = _corrected(corpus)
     for agency in corpus.agencies:
-        yield _fields(agency) | _fields(corpus.tally_of[agency.id])
+        yield _fields(agency) | _fields(corpus.tally_of[agency.id]) | {"corrected": by_hand.get(agency.id, ())}
 
 
 def _indicators(corpus: Corpus) -> Iterator[Row]:
+    by_hand = _corrected(corpus)
     for indicator in corpus.indicators:
-        yield _fields(indicator) | {"targets": corpus.count_of[indicator.id]}
+        count, fields_by_hand = corpus.count_of[indicator.id], by_hand.get(indicator.id, ())
+        yield _fields(indicator) | {"targets": count, "corrected": fields_by_hand}
 
 
 def _conflicts(corpus: Corpus) -> Iterator[Row]:
@@ -99,6 +105,28 @@ def _shown(plan: Plan, side: str, place: Place | None) -> Row:
         return {f"{name}_{side}": None for name in ("clause", "quote", "start", "end", "page", "fact")}
     where = _fields(place) | {"page": plan.document.page_at(place.start) or None}
     return {f"{name}_{side}": value for name, value in where.items()}
+
+
+def _review(corpus: Corpus) -> Iterator[Row]:
+    yield from map(_fields, review(corpus))
+
+
+def _corrections(corpus: Corpus) -> Iterator[Row]:
+    for one in corpus.corrections:
+        yield _fields(one.decision) | _fields(one) | {"decision": one.decision.words}
+
+
+def _added(fact: Fact) -> tuple[str, ...]:
+    return ("added",) if fact.rule in ("review.owner", "review.target") else ()
+
+
+def _corrected(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """The fields that a person changed, by the id of the fact, agency or indicator; `added` for what one added."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in corpus.corrections:
+        if one.status == "applied":
+            found[one.id] = tuple(dict.fromkeys((*found.get(one.id, ()), one.field)))
+    return found
 
 
 def _errors(corpus: Corpus) -> Iterator[Row]:
@@ -124,21 +152,22 @@ TABLES: dict[str, Sheet] = {
     "clauses": _sheet("doc id path level title keywords start end page", _clauses),
     "targets": _sheet(
         "doc id clause quote indicator op value value2 unit kind due per status attr indicator_id value_base unit_base"
-        " owners " + _SPAN,
+        " owners " + _SPAN + " corrected",
         _facts("targets", _target),
     ),
     "incentives": _sheet(
-        "doc id clause quote condition amount amount2 unit cap " + _SPAN,
+        "doc id clause quote condition amount amount2 unit cap " + _SPAN + " corrected",
         _facts("incentives", lambda corpus, fact: {"cap": "yes" if fact.cap else ""}),
     ),
     "responsibilities": _sheet(
-        "doc id clause role unit region agency_id quote " + _SPAN, _facts("responsibilities", _responsibility)
+        "doc id clause role unit region agency_id quote " + _SPAN + " corrected",
+        _facts("responsibilities", _responsibility),
     ),
     "deadlines": _sheet(
-        "doc id clause quote kind start end per span_start span_end page rule confidence",
+        "doc id clause quote kind start end per span_start span_end page rule confidence corrected",
         _facts("deadlines", _deadline),
     ),
-    "citations": _sheet("doc id clause title doc_number quote " + _SPAN, _facts("citations")),
+    "citations": _sheet("doc id clause title doc_number quote " + _SPAN + " corrected", _facts("citations")),
     "conflicts": _sheet(
         "doc id indicator due value_a clause_a value_b clause_b indicator_id target_a quote_a target_b quote_b",
         _conflicts,
@@ -148,11 +177,13 @@ TABLES: dict[str, Sheet] = {
         " clause_b quote_b start_b end_b page_b fact_b",
         _audit,
     ),
+    "review": _sheet("doc id kind clause machine quote context suggestion decision by note status reason", _review),
+    "corrections": _sheet("file row id doc kind decision field machine person by note status reason", _corrections),
     "agencies": _sheet(
-        "id name region type classes aliases members successor lead responsible support targets", _agencies
+        "id name region type classes aliases members successor lead responsible support targets corrected", _agencies
     ),
     "regions": _sheet("id name level code parent since until successor former", _records("regions")),
-    "indicators": _sheet("id name aliases unit direction area targets", _indicators),
+    "indicators": _sheet("id name aliases unit direction area targets corrected", _indicators),
     "compare": _sheet(
         "indicator_id indicator area direction plans doc stated status op value value2 unit kind due per value_base"
         " unit_base baseline baseline_unit baseline_due baseline_target pace growth owners again clause quote target"

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.options import tell
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -72,8 +74,7 @@ def build(
         corpus = _run(sources, out, limits, not tables_only, quiet)
     except (WrongArguments, NotWritten) as error:
         raise typer.BadParameter(str(error)) from error
-    for failure in corpus.failures:
-        typer.echo(f"{failure.path}: {failure.reason}", err=True)
+    tell(corpus)
     if not quiet:
         _close(corpus, out)
     raise typer.Exit(1 if corpus.failures else 0)
@@ -105,11 +106,17 @@ def _close(corpus: "Corpus", out: Path) -> None:
     console.print(_summary(corpus, console.width))
     console.print(
         f"{len(corpus.agencies)} 个部门 agencies · {len(corpus.indicators)} 个指标 indicators · "
-        f"{len(corpus.conflicts)} 处矛盾 conflicts · {len(corpus.failures)} 个文件读不了 unreadable",
+        f"{len(corpus.conflicts)} 处矛盾 conflicts · {len(corpus.failures)} 个文件读不了 unreadable"
+        + _corrected(corpus),
         soft_wrap=True,
     )
     first = next((name for name in ("explorer.html", "tables") if (out / name).exists()), "")
     console.print(f"→ {out / first}", soft_wrap=True, highlight=False)
+
+
+def _corrected(corpus: "Corpus") -> str:
+    applied = sum(one.status == "applied" for one in corpus.corrections)
+    return f" · {applied} 处人工更正 corrections" if corpus.corrections else ""
 
 
 def _summary(corpus: "Corpus", width: int) -> "Table":

@@ -32,9 +32,18 @@ def corpus(paths: list[Path]) -> "Corpus":
     from pipeline.reading import read_inputs
 
     found = read_inputs(sources(paths))
+    tell(found)
+    return found
+
+
+def tell(found: "Corpus") -> None:
+    """Say on stderr which files and decisions could not be read, and which decisions no longer apply, a line each."""
     for failure in found.failures:
         typer.echo(f"{failure.path}: {failure.reason}", err=True)
-    return found
+    for one in found.corrections:
+        if one.status == "stale":
+            place = f"{one.decision.file}:{one.decision.row}"
+            typer.echo(f"{place}: 决定已不适用 no longer applies: {one.decision.words}: {one.reason}", err=True)
 
 
 def plan(name: str, paths: list[Path]) -> "Plan":

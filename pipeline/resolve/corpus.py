@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
-from pipeline.records import Clash, Conflict, Corpus, Fact, Failure, Plan, Proposal, Region, Tally
+from pipeline.records import Clash, Conflict, Corpus, Fact, Failure, Plan, Proposal, Region, Tally, Verdict
 from pipeline.resolve.agencies import agencies_of
+from pipeline.resolve.decided import decide
 from pipeline.resolve.indicators import Thing, indicators_of
 from pipeline.resolve.mentions import Mention
 from pipeline.resolve.part import Links, Part, resolve_plan
@@ -14,9 +15,10 @@ from pipeline.resolve.places import with_ancestors
 from pipeline.resolve.proposals import of_agencies
 
 
-def resolve(plans: Iterable[Plan], failures: Iterable[Failure] = ()) -> Corpus:
+def resolve(plans: Iterable[Plan], failures: Iterable[Failure] = (), verdicts: Iterable[Verdict] = ()) -> Corpus:
     """The plans with places, agencies, indicators, owners of targets and conflicts, in the order of the plans.
 
+    `verdicts` are what people decided about identities; `Corpus.corrections` says what became of each.
     Raises ValueError for facts without an id of their own or plans with one name: both are faults of ours.
     """
     plans = tuple(plans)
@@ -26,7 +28,7 @@ def resolve(plans: Iterable[Plan], failures: Iterable[Failure] = ()) -> Corpus:
         part, of_plan = resolve_plan(plan)
         gathered.add(part)
         links.append(of_plan)
-    return gathered.corpus(plans, links, failures)
+    return decide(gathered.corpus(plans, links, failures), verdicts)
 
 
 class Gathered:

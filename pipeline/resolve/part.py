@@ -1,7 +1,7 @@
 """What one plan gives to the corpus: resolved by itself, so that a plan that did not change is not looked at again."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.records import BaseValue, Clash, Conflict, Owner, Plan, Proposal, Region, Tally
@@ -56,7 +56,7 @@ def resolve_plan(plan: Plan) -> tuple[Part, Links]:
         home=home,
         mentions=mentions,
         things=things,
-        tallies=_tallies(plan, mentions, agency_of, owners_of),
+        tallies=tallies_of(plan, mentions, agency_of, owners_of),
         counts=dict(Counter(indicator_of.values())),
         conflicts=tuple(conflicts_of(plan, indicator_of)),
         clashes=tuple(clashes_of(plan, indicator_of, indicators_of(things))),
@@ -66,16 +66,17 @@ def resolve_plan(plan: Plan) -> tuple[Part, Links]:
     return part, Links(agency_of, indicator_of, owners_of, keywords_of(plan), base_of)
 
 
-def _tallies(
+def tallies_of(
     plan: Plan,
-    mentions: Mapping[str, Mention],
+    agencies: Iterable[str],
     agency_of: Mapping[str, str],
     owners_of: Mapping[str, tuple[Owner, ...]],
 ) -> Mapping[str, Tally]:
+    """How often the lists of a plan name each agency, and how many of its targets it answers for."""
     roles = Counter((agency_of[fact.id], fact.role) for fact in plan.responsibilities)
     promised = (owners_of[target.id] for target in plan.targets if target.status == "target")
     owned = Counter(agency for owners in promised for agency in dict.fromkeys(owner.agency for owner in owners))
     return {
         agency: Tally(roles[agency, "lead"], roles[agency, "responsible"], roles[agency, "support"], owned[agency])
-        for agency in mentions
+        for agency in agencies
     }

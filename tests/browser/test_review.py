@@ -1,6 +1,7 @@
 """The review page: findings by weight, both quotes, and the way from each to its characters."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,7 +9,9 @@ import pytest
 from graph import build
 from graph.audit import audit
 from graph.views.explorer import explorer_page
-from pipeline.records import Corpus
+from pipeline.records import Corpus, Decision
+from pipeline.resolve import resolve
+from pipeline.review import correct
 from tests.browser.pages import CHOSEN, HIT, becomes
 
 HEADS = "[...document.querySelectorAll('.review h2')].map((one) => one.firstChild.textContent)"
@@ -43,3 +46,15 @@ def test_findings_by_plan_and_kind(show: Callable[..., Any], page_of_three: str,
     becomes(page, SHOWN, sum(one.doc == name and one.kind == "named_once" for one in audit(corpus)))
     page.get_by_role("link", name="English").click()
     becomes(page, HEADS, ["Owner named only once"])
+
+
+def test_a_correction_is_marked_and_keeps_what_the_machine_read(show: Callable[..., Any], corpus: Corpus) -> None:
+    target = corpus.plans[0].targets[1]
+    done = correct(corpus.plans, [Decision("review.csv", 7, target.id, "数值改为 32", by="王")])
+    corrected = replace(resolve(done.plans, (), done.verdicts), corrections=done.corrections)
+    page = show(explorer_page(corrected, build(corrected)), "#/review")
+    line = page.locator("li", has_text="review.csv:7")
+    assert "value：15 → 32" in line.inner_text() and "已采用" in line.inner_text()
+    line.locator("a", has_text="✎").click()
+    becomes(page, CHOSEN, target.quote)
+    assert "机器读作 15" in page.locator(".panel").inner_text() and "32" in page.locator(".panel dd b").inner_text()

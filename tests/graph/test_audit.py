@@ -198,3 +198,8 @@ def test_numbers_of_cited_documents(audited: Audited, number: str, kinds: list[s
     text = f"一、总则\n\n根据《清河县发展规划》（{number}），推进各项工作。\n\n"
     found = audited(text, "cites_later", "doc_number", about="issued = 2023-05-06\n")
     assert [one.kind for one in found] == kinds
+
+
+@pytest.mark.parametrize("sentence", ["连续三年提供工位300个以上", "每年举办活动4场"])
+def test_what_lasts_needs_no_date(audited: Audited, sentence: str) -> None:
+    assert audited(f"一、任务\n\n1.服务。{sentence}。\n\n", "undated") == []

@@ -9,7 +9,8 @@ import { corpus as raw } from "./parts.js";
  *   indicator?: string, op?: string, value?: string, value2?: string, unit?: string, form?: string, due?: string,
  *   per?: string, status?: string, attr?: string, condition?: string, amount?: string, amount2?: string, cap?: boolean,
  *   role?: Role, region?: string, begins?: string, ends?: string, title?: string, doc_number?: string,
- *   confidence?: number, page?: number, context?: string, base?: [string, string], agency?: number, measures?: number, owners?: [number, Role][] }} Fact
+ *   confidence?: number, page?: number, context?: string, base?: [string, string], agency?: number, measures?: number, owners?: [number, Role][],
+ *   corrected?: Record<string, string> }} Fact
  * @typedef {{ path: string, level: number, title: string, start: number, body: number, end: number }} Clause
  * @typedef {{ index: number, name: string, title: string, number?: string, issuers?: string[], issued?: string,
  *   published?: string, region?: string, level?: string, genre?: string, from?: string, to?: string, status?: string,
@@ -22,6 +23,8 @@ import { corpus as raw } from "./parts.js";
  *   by?: string, title?: string, keywords: string[], years: string[], words: string }} Task
  * @typedef {{ plan: Plan, indicator: string, due: string, values: string[], clauses: string[], facts: (Fact | undefined)[] }} Conflict
  * @typedef {{ quote: string, start: number, end: number, clause?: string, fact?: Fact }} Spot
+ * @typedef {{ status: string, id: string, words: string, by?: string, file: string, row: number, field?: string, machine?: string,
+ *   person?: string, reason?: string, fact?: Fact }} Correction
  * @typedef {{ id: string, kind: string, plan: Plan, zh: string, en: string, places: Spot[] }} Finding
  */
 
@@ -70,6 +73,9 @@ export const findings = raw.findings.map((/** @type {any} */ one) => ({
 
 /** The kinds of findings, weightiest first: weight, label in Chinese and English. @type {Record<string, [number, string, string]>} */
 export const findingKinds = raw.findingKinds;
+
+/** What people decided, in the order of their rows. @type {Correction[]} */
+export const corrections = raw.corrections.map((/** @type {any} */ one) => ({ ...one, fact: facts[one.fact] }));
 
 for (const fact of facts) {
   plans[fact.plan].facts.push(fact);
@@ -123,8 +129,8 @@ export function taskAt(fact) {
 /** @param {string | null} id */
 export const taskOf = (id) => tasks.find((task) => task.id === id);
 
-/** The quote of a fact, without the line breaks of its layout. @param {Fact} fact */
-export const quoteOf = ({ quote }) => quote.replace(/\s+/g, " ").trim();
+/** The quote of a fact, without the line breaks of its layout; the name of a unit that a person added. @param {Fact} fact */
+export const quoteOf = ({ quote, rule, unit }) => (rule === "review.owner" ? unit ?? "" : quote).replace(/\s+/g, " ").trim();
 
 /** What a task is called: the heading of its clause, or the beginning of its text. @param {Task} task */
 export const titleOf = (task) => task.title || task.clause.title;

@@ -17,6 +17,7 @@ export function evidence(fact, others, close, row) {
   const rows = /** @type {[string, Child | Child[]][]} */ ([
     ...fieldsOf(fact), ["clause", fact.clause ? clauseLink(fact) : null], ["page", fact.page],
     ["characters", `${fact.start}–${fact.end}`], ["confidence", sureText(fact)], ["rule", fact.rule ? el("code", null, fact.rule) : null],
+    ["byHand", correctedText(fact)],
   ]);
   const list = rows.filter(([, value]) => value !== null && value !== "" && value !== undefined).map(([key, value]) => el("div", null, el("dt", null, t(key)), el("dd", null, value)));
   return [
@@ -41,6 +42,9 @@ function citing(passage) {
   const button = (/** @type {string} */ key, /** @type {string} */ words) => el("button", { type: "button", title: words, onclick: () => copy(words).then(() => say(t("copied"))) }, t(key));
   return el("p", { class: "buttons" }, button("copyCitation", plainCitation(passage)), button("copyStandard", standardCitation(passage)));
 }
+
+/** The fields that a person changed, each with what the machine had read. @param {Fact} fact */
+const correctedText = (fact) => Object.entries(fact.corrected ?? {}).map(([field, machine]) => `${field}：${t("machineSaid", machine || "–")}`).join("；");
 
 /** @param {Fact} fact @returns {[string, Child | Child[]][]} */
 function fieldsOf(fact) {

@@ -15,7 +15,10 @@ import { t } from "./words.js";
 export const factAddress = (fact) => link("source", { doc: plans[fact.plan].name, fact: fact.id });
 
 /** A link to a fact's characters. @param {Fact} fact @param {...Child} words */
-export const factLink = (fact, ...words) => el("a", { class: `fact ${kindOf(fact)}`, href: factAddress(fact), title: [clauseText(fact), sureText(fact) && `${t("confidence")} ${sureText(fact)}`].filter(Boolean).join("\n") }, ...words);
+export const factLink = (fact, ...words) => el("a", { class: `fact ${kindOf(fact)}`, href: factAddress(fact), title: [clauseText(fact), sureText(fact) && `${t("confidence")} ${sureText(fact)}`].filter(Boolean).join("\n") }, ...words, byHand(fact));
+
+/** The mark of what a person corrected or added. @param {Fact} fact */
+export const byHand = (fact) => (fact.corrected || fact.rule?.startsWith("review.") ? el("span", { class: "by-hand", title: t("byHand") }, "✎") : null);
 
 /** A target in one line: indicator, number, year. @param {Fact} fact */
 export function targetLine(fact) {

@@ -137,6 +137,8 @@ const WORDS = {
   page: ["页", "Page"],
   pageNumber: ["第 {0} 页", "Page {0}"],
   rule: ["规则", "Rule"],
+  byHand: ["人工更正", "Corrected by hand"],
+  machineSaid: ["机器读作 {0}", "the machine read {0}"],
   confidence: ["识别可信度", "Recognition confidence"],
   characters: ["字符", "Characters"],
   quote: ["原文", "Quote"],

@@ -1,6 +1,6 @@
-import { failures, findingKinds, findings, grouped, plans, trail } from "../data.js";
+import { corrections, failures, findingKinds, findings, grouped, plans, trail } from "../data.js";
 import { el } from "../dom.js";
-import { choice, empty, factAddress, section } from "../pieces.js";
+import { choice, empty, factAddress, factLink, section } from "../pieces.js";
 import { changed, go, link } from "../state.js";
 import { register } from "../views.js";
 import { addWords, english, t } from "../words.js";
@@ -14,6 +14,11 @@ const FIRST = 12;
 
 addWords({
   weight: ["重要性 {0} / 5", "Weight {0} of 5"],
+  corrections: ["人工更正", "Corrections by people"],
+  applied: ["已采用", "applied"],
+  unneeded: ["与机器一致", "as the machine"],
+  stale: ["已不适用", "no longer applies"],
+  wrong: ["看不懂或矛盾", "not understood"],
   findingKind: ["问题类别", "Kind of finding"],
   reviewHelp: ["规划自己和自己对不上、没有写明谁负责或何时完成的地方，要紧的在前。点击原文可看上下文。", "Where a plan does not agree with itself, or leaves open who and by when; the weightiest first. Click a quote to see it in its place."],
 });
@@ -27,6 +32,7 @@ function review(params, selection) {
   return el("div", { class: "review" }, el("h1", null, t("review")), el("p", { class: "quiet" }, t("reviewHelp")),
     el("form", { class: "filters" }, kindChoice(here, kind)),
     groups.length ? groups.map(([name, some]) => group(name, some, Boolean(kind))) : empty(t("noneFound")),
+    corrections.length > 0 && section(t("corrections"), corrections.length, el("ul", { class: "lines" }, corrections.map(correctionLine))),
     failures.length > 0 && section(t("failures"), failures.length, el("ul", { class: "lines" }, failures.map((one) => el("li", null, el("code", null, one.path), ` ${one.reason}`)))));
 }
 
@@ -64,4 +70,11 @@ const address = (one, spot) => (spot.fact ? factAddress(spot.fact) : link("sourc
 function place(one, spot) {
   const path = trail(one.plan, spot.clause ?? "").map((clause) => `${clause.path.split("/").at(-1)} ${clause.title}`.trim()).join(" › ");
   return path && el("small", { class: "quiet" }, ` ${path}`);
+}
+
+/** @param {import("../data.js").Correction} one */
+function correctionLine(one) {
+  const change = one.field && `${one.field}：${one.machine || "–"} → ${one.person || "–"}`;
+  return el("li", null, el("span", { class: `role ${one.status}` }, t(one.status)), " ", one.fact ? factLink(one.fact, one.fact.quote) : el("code", null, one.id), ` ${one.words}`,
+    el("small", { class: "quiet" }, ` ${[change, one.reason, one.by, `${one.file}:${one.row}`].filter(Boolean).join(" · ")}`));
 }
