@@ -1,39 +1,34 @@
 """Sentences that plans share (policy diffusion): the same words in two plans, with both places.
 
-The texts are cut into overlapping runs of characters, of which winnowing (Schleimer, Wilkerson, Aiken 2003) keeps one
-in every window, so that any common stretch of some length is sure to be seen; the work grows with the texts, not with
-the pairs of plans. Places, numbers, titles in 《》, names of units, tables and the formulas of allegiance do not count.
+Places, numbers, titles in 《》, names of units, tables and the formulas of allegiance do not count. The work grows with
+the texts, not with the pairs of plans (see graph/winnowing.py).
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
-
 from graph.latest import for_latest
+from graph.winnowing import common_runs
 from pipeline.records import Corpus, Plan
 
 Span: TypeAlias = tuple[int, int]
 
-_RUN = 12
-_WINDOW = 8
 _LEAST = 18
-_ALL_PAIRS = 6
 _GAP = 12
 _STRAY = 4
 _BREAK = "\0"
-_BASE = np.uint64(1099511628211)
 # What is said in every plan and tells nothing of who learned from whom.
 _FORMULAS = (
     "习近平|党的[一二三四五六七八九十]+大|[一二三四五六七八九十]+届[一二三四五六七八九十]+中全会|中国特色社会主义|党中央|"
     "科学发展观|三个代表|邓小平|两个确立|两个维护|四个意识|四个自信|五位一体|四个全面|八项规定|绿水青山就是金山银山|"
     "各民主党派|港澳台同胞|列席人员|各位代表"
 )
-_SKIP = re.compile(rf"《[^》]*》|[^。；;！？\n]*(?:{_FORMULAS})[^。；;！？\n]*")
+_FORMULA = re.compile(_FORMULAS)
+_TITLE = re.compile("《[^《》\\n]{1,80}》")
 _PLACES = re.compile("(?<=[全我本各])[省市县区州旗镇乡]")
 _STOP = re.compile("[。；;！？\\n]")
 _DIGITS = "0123456789.%"
@@ -98,7 +93,7 @@ def shared(corpus: Corpus) -> tuple[Passage, ...]:
 def _stretches(texts: Sequence[_Text]) -> Iterator[tuple[tuple[int, int], int, int, int]]:
     """The common stretches of every pair: the pair, where it begins in one and in the other, and how long it is."""
     known: dict[tuple[int, int, int], int] = {}
-    for one, other, at, to in _seeds(texts):
+    for one, other, at, to in common_runs([text.letters for text in texts], _BREAK):
         diagonal = (one, other, to - at)
         if at >= known.get(diagonal, 0):
             start, end = _extended(texts[one].letters, texts[other].letters, at, to)
@@ -142,56 +137,16 @@ def _left_out(corpus: Corpus, plan: Plan) -> Iterator[tuple[int, int]]:
     yield document.body_end or len(document.text), len(document.text)
     yield from ((table.start, table.end) for table in document.tables)
     yield from ((fact.start, fact.end) for fact in plan.responsibilities)
-    yield from (match.span() for match in _SKIP.finditer(document.text))
+    yield from (match.span() for match in _TITLE.finditer(document.text))
+    yield from _formulaic(document.text)
 
 
-def _seeds(texts: Sequence[_Text]) -> Iterator[tuple[int, int, int, int]]:
-    """Places where two texts have a run in common: (one, other, place in one, place in other), in reading order."""
-    prints = [_fingerprints(text.letters) for text in texts]
-    hashes = np.concatenate([np.empty(0, np.uint64), *(some for some, _ in prints)])
-    if not len(hashes):
-        return
-    docs = np.repeat(np.arange(len(texts)), [len(some) for some, _ in prints])
-    places = np.concatenate([at for _, at in prints])
-    order = np.lexsort((places, docs, hashes))
-    hashes, docs, places = hashes[order], docs[order], places[order]
-    edges = np.flatnonzero(np.diff(hashes, prepend=hashes[:1] ^ np.uint64(1)))
-    yield from sorted(_tied(edges, np.append(edges[1:], len(hashes)), docs, places))
-
-
-def _tied(
-    starts: NDArray[np.int64], ends: NDArray[np.int64], docs: NDArray[np.int64], places: NDArray[np.int64]
-) -> Iterator[tuple[int, int, int, int]]:
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        if end - start > 1 and docs[start] != docs[end - 1]:
-            first: dict[int, int] = {}
-            for doc, place in zip(docs[start:end].tolist(), places[start:end].tolist(), strict=True):
-                first.setdefault(doc, place)
-            having = list(first)
-            ones = having[:1] if len(having) > _ALL_PAIRS else having
-            yield from ((one, other, first[one], first[other]) for one in ones for other in having if other > one)
-
-
-def _fingerprints(letters: str) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-    """The hashes that winnowing keeps of the runs of a text, and where these begin; none that holds a break."""
-    codes = np.frombuffer(letters.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
-    count = len(codes) - _RUN + 1
-    if count < 1:
-        return np.empty(0, np.uint64), np.empty(0, np.int64)
-    hashes = np.zeros(count, np.uint64)
-    broken = np.zeros(count, bool)
-    with np.errstate(over="ignore"):
-        for step in range(_RUN):
-            part = codes[step : step + count]
-            hashes = (hashes ^ part) * _BASE
-            hashes ^= hashes >> np.uint64(29)
-            broken |= part == 0
-    hashes[broken] = np.iinfo(np.uint64).max
-    width = min(_WINDOW, count)
-    windows = np.lib.stride_tricks.sliding_window_view(hashes, width)
-    kept = np.unique(np.argmin(windows, axis=1) + np.arange(len(windows)))
-    kept = kept[~broken[kept]]
-    return hashes[kept], kept.astype(np.int64)
+def _formulaic(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences that hold a formula."""
+    stops = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
+    for match in _FORMULA.finditer(text):
+        at = bisect_right(stops, match.start())
+        yield stops[at - 1], stops[min(at, len(stops) - 1)]
 
 
 def _extended(one: str, other: str, at: int, to: int) -> tuple[int, int]:

@@ -7,9 +7,10 @@ left out, numbers are decimal strings. Pairs of plans are put side by side in th
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from graph.compare import Stated, Statements, indicators_named, stated
+from graph.compare import Stated, Statements, stated
 from graph.duties import duties, unowned
 from graph.editions import editions, revisions, year_of
+from graph.naming import indicators_named
 from graph.shared import Place, shared
 from graph.themes import tasks_of
 from graph.wording import decimal

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from graph.compare import Stated, Statements, compare, indicators_named, stated
+from graph.compare import Stated, Statements, compare, stated
 from graph.duties import duties, unowned
 from graph.editions import MANY, Revision, editions, pairs, revised_tasks, revisions
+from graph.naming import indicators_named
 from graph.shared import Passage, shared
 from graph.themes import Aligned, Task, align, tasks_of, themes
 from graph.wording import amount

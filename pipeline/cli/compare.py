@@ -58,8 +58,8 @@ def _write(paths: list[Path], out: Path) -> None:
 def _print_pair(names: list[str], indicator: str, paths: list[Path]) -> None:
     from rich.console import Console
 
-    from graph.compare import NoSuchPlan, plan_named
     from graph.compare import compare as ask
+    from graph.naming import NoSuchPlan, plan_named
 
     files = [Path(name) for name in names if Path(name).is_file()]
     found = corpus([*files, *(paths if len(files) < len(names) else ())])

@@ -1,5 +1,6 @@
 """Plans side by side: what is stated, from where, how fast, how far apart; duties, editions, shared words."""
 
+import time
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -7,13 +8,14 @@ from pathlib import Path
 import pytest
 
 import pipeline
-from graph.compare import Compared, NoSuchPlan, compare, plan_named, stated
+from graph.compare import Compared, compare, stated
 from graph.duties import duties, unowned
 from graph.editions import editions, pairs, revised_tasks, revisions
+from graph.naming import NoSuchPlan, plan_named
 from graph.shared import shared
 from graph.themes import align, tasks_of, themes
 from graph.views.rows import TABLES
-from pipeline.records import Corpus
+from pipeline.records import About, Corpus, Document, Plan
 from tests.graph.plans import NEWER, OTHER, PLANS
 
 Read = Callable[..., Corpus]
@@ -199,6 +201,15 @@ WORDS = "推动龙头企业建设面向{}全行业的工业互联网平台，{}�
 def test_what_counts_as_shared(read: Read, one: str, other: str, found: int) -> None:
     corpus = read(a=f"清河县规划\n\n一、任务\n\n{one}。\n", b=f"青山县规划\n\n一、任务\n\n{other}。\n")
     assert len(shared(corpus)) == found
+
+
+@pytest.mark.parametrize("sign", ["《", "甲", "党", "1"])
+def test_a_text_without_stops_takes_no_time(sign: str) -> None:
+    text = sign * 100_000
+    plans = tuple(Plan(Document(name, name, "", text, (), body_end=len(text)), About()) for name in "ab")
+    start = time.process_time()
+    shared(Corpus(plans=plans))
+    assert time.process_time() - start < 5
 
 
 def test_words_of_many_plans_are_linked_from_the_first_alone(read: Read) -> None:
