@@ -39,7 +39,7 @@ def positions(graph: Graph) -> dict[str, tuple[int, int]]:
         clusters.setdefault(home, []).append(node)
     bare = bare_clauses(graph)
     laid = [_cluster(graph, nodes, bare) for nodes in clusters.values()]
-    return {node: (round(x), round(y)) for node, (x, y) in _packed(laid).items()}
+    return {node: (round(x), round(y)) for node, (x, y) in packed(laid).items()}
 
 
 def _homes(graph: Graph) -> dict[str, str]:
@@ -120,11 +120,11 @@ def _skeleton(graph: Graph, bones: Sequence[str], room: dict[str, float]) -> Pos
     points: Points = np.array([forced[node] for node in plain])
     radii: Points = np.array([room[node] for node in plain])
     spread = math.sqrt(float((radii**2).sum()) * 0.5) / max(float(np.abs(points - points.mean(axis=0)).std()), 1e-9) / 2
-    points = _apart((points - points.mean(axis=0)) * spread, radii)
+    points = apart((points - points.mean(axis=0)) * spread, radii)
     return {node: (float(x) * _WIDER, float(y)) for node, (x, y) in zip(plain, points, strict=True)}
 
 
-def _apart(points: Points, radii: Points, rounds: int = 80) -> Points:
+def apart(points: Points, radii: Points, rounds: int = 80) -> Points:
     """Push discs apart until none overlaps, or for so many rounds."""
     for _ in range(rounds):
         one, other = _near(points, radii)
@@ -182,11 +182,11 @@ def _beside(graph: Graph, nodes: Sequence[str], found: Positions) -> Positions:
         placed[node] = (x + reach * math.cos(order * _GOLDEN), y + reach * math.sin(order * _GOLDEN))
     if not nodes:
         return {}
-    points = _apart(np.array([placed[node] for node in nodes]), np.full(len(nodes), 0.7 * _LEAF), rounds=25)
+    points = apart(np.array([placed[node] for node in nodes]), np.full(len(nodes), 0.7 * _LEAF), rounds=25)
     return {node: (float(x), float(y)) for node, (x, y) in zip(nodes, points, strict=True)}
 
 
-def _packed(clusters: Sequence[Positions]) -> Positions:
+def packed(clusters: Sequence[Positions]) -> Positions:
     """Clusters side by side in rows: so many to a row that all together fill a screen best."""
     boxes = [_box(cluster) for cluster in clusters]
     rows = min((_rows(boxes, count) for count in range(1, len(boxes) + 1)), key=_extent, default=[])

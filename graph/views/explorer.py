@@ -2,19 +2,20 @@
 
 The page is `templates/explorer/`: plain ES modules and style sheets, joined here into one file. Every file of its
 folder `views/` is a part of the page that adds itself to the menu. The Content-Security-Policy allows exactly this
-script and this style sheet, by hash, and no request at all.
+script, vis-network and this style sheet, by hash, and no request at all.
 """
 
 import base64
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 import jinja2
 
+from graph.views.neighbours import drawing_script, neighbours_payload
 from graph.views.packed import packed
 from graph.views.payload import payload, text_payload
 from graph.vocabulary import Graph
@@ -28,7 +29,9 @@ _EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) (\w+))", re.
 
 def explorer_page(corpus: Corpus, graph: Graph) -> str:
     """The page as HTML text, to be written as UTF-8; the same bytes for the same corpus."""
-    return page_of(template_files("explorer"), _parts(corpus, graph))
+    drawing = drawing_script()
+    parts = _parts(corpus, graph) | {"drawing": packed(drawing)}
+    return page_of(template_files("explorer"), parts, later=(drawing,))
 
 
 def template_files(folder: str) -> dict[str, str]:
@@ -36,18 +39,22 @@ def template_files(folder: str) -> dict[str, str]:
     return dict(_files(resources.files("graph.views") / "templates" / folder))
 
 
-def page_of(files: Mapping[str, str], parts: Mapping[str, str]) -> str:
-    """One page out of its files and its packed data."""
+def page_of(files: Mapping[str, str], parts: Mapping[str, str], later: Sequence[str] = ()) -> str:
+    """One page out of its files and its packed data; `later` are scripts that it may run when they are asked for."""
     script = join({name: text for name, text in files.items() if name.endswith(".js")}, ENTRY)
     style = "\n".join(text for name, text in sorted(files.items(), key=_place) if name.endswith(".css"))
     page = jinja2.Environment(autoescape=False, keep_trailing_newline=True).from_string(files["index.html"])
-    return page.render(style=style, style_hash=_hash(style), script=script, script_hash=_hash(script), parts=parts)
+    laters = "".join(f" '{_hash(code)}'" for code in later)
+    return page.render(
+        style=style, style_hash=_hash(style), script=script, script_hash=_hash(script), later_hashes=laters, parts=parts
+    )
 
 
 def _parts(corpus: Corpus, graph: Graph) -> dict[str, str]:
     """The data of the page by name, packed: the corpus itself, and what is opened only when a reader asks for it."""
     texts = {f"text-{number}": packed(text_payload(plan)) for number, plan in enumerate(corpus.plans)}
-    return {"corpus": packed(payload(corpus, graph))} | texts
+    row = payload(corpus, graph)
+    return {"corpus": packed(row), "graph": packed(neighbours_payload(corpus, graph, row))} | texts
 
 
 def join(modules: Mapping[str, str], entry: str) -> str:

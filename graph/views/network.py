@@ -170,7 +170,7 @@ def _drawn(graph: Graph, data: Mapping[str, object], style: NodeStyle, weight: f
     """How a node looks; `weight` makes those with many duties larger."""
     colour = {"background": style.fill, "border": style.line}
     return {
-        "label": _short(graph, data, style.letters),
+        "label": short(graph, data, style.letters),
         "title": _tooltip(data, NODE_KINDS[str(data["kind"])]),
         "shape": style.shape,
         "size": round(style.size + 2.4 * weight, 1),
@@ -179,7 +179,7 @@ def _drawn(graph: Graph, data: Mapping[str, object], style: NodeStyle, weight: f
     }
 
 
-def _short(graph: Graph, data: Mapping[str, object], letters: int) -> str:
+def short(graph: Graph, data: Mapping[str, object], letters: int) -> str:
     """A label that fits: a unit without its region's name, the rest cut; two lines where it is longer than twelve."""
     label = str(data["label"])
     region = graph.nodes.get(f"region:{data.get('region')}", {}).get("label", "")

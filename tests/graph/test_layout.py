@@ -4,7 +4,7 @@ from itertools import combinations
 import numpy as np
 
 import graph
-from graph.layout import _apart, _near, bare_clauses, positions
+from graph.layout import _near, apart, bare_clauses, positions
 from pipeline.records import Corpus
 
 
@@ -55,5 +55,5 @@ def test_many_discs_are_pushed_apart_fast() -> None:
     radii = np.array([40.0, 44.0, 300.0, 50.0] * 1000)
     points = np.random.default_rng(1).normal(size=(4000, 2)) * 6000
     start = time.perf_counter()
-    _apart(points, radii, rounds=10)
+    apart(points, radii, rounds=10)
     assert time.perf_counter() - start < 3

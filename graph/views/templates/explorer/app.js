@@ -80,7 +80,7 @@ function frame() {
 function mark(view) {
   const current = view?.part ?? view?.name;
   const items = menu().map(({ name, title }) => el("a", { href: link(name), "aria-current": name === current ? "page" : null }, t(title)));
-  document.getElementById("menu")?.replaceChildren(...items, el("a", { href: "compare.html" }, t("compare")), el("a", { href: "graph.html" }, t("graph")));
+  document.getElementById("menu")?.replaceChildren(...items, el("a", { href: "compare.html" }, t("compare")));
   document.getElementById("language")?.setAttribute("href", changed({ lang: english() ? null : "en" }));
 }
 

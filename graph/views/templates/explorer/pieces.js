@@ -92,6 +92,9 @@ export const taskPlace = (task) => el("a", { class: "path", href: taskAddress(ta
 /** What a task rests on: plan and clause, leading to the source. @param {Task} task */
 export const taskSource = (task) => el("a", { class: "basis", href: taskAddress(task) }, task.plan.title, el("small", null, task.clause.path));
 
+/** The way from a page to what lies around it in the graph. @param {string} id of its node */
+export const graphLink = (id) => el("a", { class: "button", href: link("graph", { id }) }, t("seeGraph"));
+
 /** A titled part of a view. @param {string} title @param {Child} count @param {...(Child | Child[])} content */
 export function section(title, count, ...content) {
   return el("section", null, el("h2", null, title, count === null || count === undefined ? null : el("span", { class: "count" }, count)), ...content);

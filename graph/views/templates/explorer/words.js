@@ -13,6 +13,7 @@ const WORDS = {
   review: ["核查", "Review"],
   compare: ["对比", "Compare"],
   graph: ["关系图", "Graph"],
+  seeGraph: ["看关系图", "See the graph"],
   plans: ["方案", "Plans"],
   tasks: ["任务", "Tasks"],
   targets: ["目标", "Targets"],

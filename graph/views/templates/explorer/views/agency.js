@@ -1,6 +1,6 @@
 import { ROLES, agencies, placeOf, tasksOf } from "../data.js";
 import { el } from "../dom.js";
-import { agencyLink, deadlineLines, empty, factLink, folded, incentiveLine, section, targetLines, taskLink, taskPlace } from "../pieces.js";
+import { agencyLink, deadlineLines, empty, factLink, folded, graphLink, incentiveLine, section, targetLines, taskLink, taskPlace } from "../pieces.js";
 import { link } from "../state.js";
 import { register } from "../views.js";
 import { t } from "../words.js";
@@ -38,7 +38,7 @@ function header(agency, shown) {
   const counts = ROLES.map((role) => /** @type {const} */ ([role, agency.tasks[role].filter(shown.hasTask).length, link("ledger", { agency: agency.id, role, list: "own" })]));
   const all = [...counts, /** @type {const} */ (["targets", agency.targets.filter(shown.has).length, link("indicators", { agency: agency.id })])];
   const figures = all.map(([key, count, href]) => el("li", { class: key }, el("a", { href }, el("b", null, count), el("span", null, t(key)))));
-  return el("header", null, el("h1", null, agency.name, placeOf(agency) && el("small", null, placeOf(agency))), about.map((words) => el("p", { class: "quiet" }, words)), el("ul", { class: "figures small" }, figures));
+  return el("header", null, el("h1", null, agency.name, placeOf(agency) && el("small", null, placeOf(agency))), about.map((words) => el("p", { class: "quiet" }, words)), graphLink(`agency:${agency.id}`), el("ul", { class: "figures small" }, figures));
 }
 
 /** The tasks that the agency has in one role, each with its numbers and times. @param {Agency} agency @param {Role} role @param {Selection} shown */

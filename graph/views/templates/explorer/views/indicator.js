@@ -2,7 +2,7 @@ import { chart, dated, isNumber, measureOf, numberOf } from "../chart.js";
 import { grouped, indicators, plans } from "../data.js";
 import { el } from "../dom.js";
 import { clauseText, ownersText, valueText } from "../format.js";
-import { empty, factLink, section } from "../pieces.js";
+import { empty, factLink, graphLink, section } from "../pieces.js";
 import { link } from "../state.js";
 import { register } from "../views.js";
 import { t } from "../words.js";
@@ -23,7 +23,7 @@ function indicatorPage(params, shown) {
   const targets = indicator.targets.filter(shown.has);
   const about = [indicator.area, indicator.direction && t(`better-${indicator.direction}`), indicator.aliases.length > 0 && `${t("aliases")}：${indicator.aliases.join("、")}`].filter(Boolean);
   const groups = [...grouped(targets.filter(isNumber), measureOf).values()].sort((one, other) => other.length - one.length);
-  return el("div", { class: "indicator" }, el("h1", null, indicator.name), el("p", { class: "quiet" }, about.join(" · ")),
+  return el("div", { class: "indicator" }, el("h1", null, indicator.name), el("p", { class: "quiet" }, about.join(" · ")), graphLink(`indicator:${indicator.id}`),
     targets.length ? el("div", { class: "split even" }, el("div", null, groups.map((facts, place) => demands(indicator, facts, place ? [] : targets.filter((fact) => fact.op === "text")))), el("div", null, groups.map(dated).filter((facts) => facts.length > 1).map((facts) => pictured(indicator, facts)))) : empty(t("noRows")),
     targets.length > 0 && all(targets));
 }

@@ -1,7 +1,7 @@
 import { ROLES, taskOf, titleOf, trail, unitsOf } from "../data.js";
 import { el } from "../dom.js";
 import { clauseName } from "../format.js";
-import { deadlineLines, empty, factLink, folded, incentiveLine, section, targetLines, taskAddress, taskLink, taskPlace, unitLink } from "../pieces.js";
+import { deadlineLines, empty, factLink, folded, graphLink, incentiveLine, section, targetLines, taskAddress, taskLink, taskPlace, unitLink } from "../pieces.js";
 import { link } from "../state.js";
 import { clauseView } from "../text.js";
 import { textOf } from "../texts.js";
@@ -31,7 +31,7 @@ function header(task) {
   const plan = el("li", null, el("a", { href: link("source", { doc: task.plan.name }) }, task.plan.title));
   const words = task.keywords.map((word) => el("li", null, el("a", { href: link("ledger", { words: word }) }, word)));
   return el("header", null, el("nav", { "aria-label": t("clause") }, el("ol", { class: "crumbs" }, plan, above)), el("h1", null, titleOf(task)),
-    el("p", { class: "bar-line" }, el("a", { class: "button", href: taskAddress(task) }, t("openSource")), words.length > 0 && el("ul", { class: "keywords", "aria-label": t("keywords") }, words)));
+    el("p", { class: "bar-line" }, el("a", { class: "button", href: taskAddress(task) }, t("openSource")), graphLink(`clause:${task.id}`), words.length > 0 && el("ul", { class: "keywords", "aria-label": t("keywords") }, words)));
 }
 
 /** @param {Task} task */

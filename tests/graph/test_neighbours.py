@@ -1,0 +1,66 @@
+"""The graph as the explorer gets it, and who works with whom."""
+
+from itertools import combinations
+
+from graph import build
+from graph.sharing import shared_tasks, sharing_positions
+from graph.views.neighbours import neighbours_payload
+from graph.views.payload import payload
+from pipeline.records import Corpus
+
+
+def test_every_edge_of_a_fact_is_there_with_its_fact(corpus: Corpus) -> None:
+    graph = build(corpus)
+    row = payload(corpus, graph)
+    found = neighbours_payload(corpus, graph, row)
+    edges = found["edges"]
+    assert len(edges["from"]) == len(edges["to"]) == len(edges["kind"]) == len(edges["fact"])
+    duties = [
+        fact
+        for kind, fact in zip(edges["kind"], edges["fact"], strict=True)
+        if kind in ("leads", "responsible_for", "supports")
+    ]
+    assert sorted(row["facts"][fact]["id"] for fact in duties) == sorted(
+        fact.id for plan in corpus.plans for fact in plan.responsibilities
+    )
+    assert "clause" not in found["kind"]
+
+
+def test_a_node_refers_to_what_it_is(corpus: Corpus) -> None:
+    graph = build(corpus)
+    row = payload(corpus, graph)
+    found = neighbours_payload(corpus, graph, row)
+    lists = {"agency": "agencies", "indicator": "indicators", "plan": "plans", "task": "tasks", "target": "facts"}
+    for node, kind, ref in zip(found["id"], found["kind"], found["ref"], strict=True):
+        if kind in lists:
+            thing = row[lists[kind]][ref]
+            if kind == "task":
+                plan = row["plans"][thing["plan"]]
+                assert node == f"clause:{plan['name']}:{plan['clauses'][thing['clause']][0]}"
+            else:
+                assert node == f"{kind}:{thing['name'] if kind == 'plan' else thing['id']}"
+
+
+def test_places_are_the_same_on_every_build(corpus: Corpus) -> None:
+    first, second = (
+        neighbours_payload(corpus, graph, payload(corpus, graph)) for graph in (build(corpus), build(corpus))
+    )
+    assert first == second
+
+
+def test_agencies_of_one_list_share_its_task(corpus: Corpus) -> None:
+    graph = build(corpus)
+    agencies = shared_tasks(graph)
+    lists: dict[tuple[str, str], set[str]] = {}
+    for plan in corpus.plans:
+        for fact in plan.responsibilities:
+            lists.setdefault((plan.name, fact.clause), set()).add(f"agency:{corpus.agency_of[fact.id]}")
+    pairs = [pair for units in lists.values() for pair in combinations(sorted(units), 2)]
+    assert agencies.size(weight="weight") == len(pairs)
+    assert {frozenset(edge) for edge in agencies.edges} == {frozenset(pair) for pair in pairs}
+
+
+def test_no_two_agencies_stand_on_one_spot(corpus: Corpus) -> None:
+    graph = build(corpus)
+    places = sharing_positions(graph)
+    assert len(places) == len(corpus.agencies) == len(set(places.values()))
