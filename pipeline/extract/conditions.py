@@ -21,7 +21,7 @@ _ASIDE = re.compile(r"\((?:以下|下同|不含|包括|含[^)])[^()]*\)")
 _HOW_PAID = re.compile(
     r",在[^,]*时|[,(](?:可?按照?|可适当|可|原则上)|(?<=.)的?(?:给予|提供)|[,(][^,]{0,8}(?:额度|额)"
     rf"|,(?:每[人家户个项件名位年月场头只辆栋间校村镇处套座]|单个项目)?(?:一次性|分别|最高|每年|每月|按年|按月)*(?:给予|奖励|发放|补助|补贴|资助)?{QUANTITY}[^,;]{{0,10}}(?:奖|补|津贴|资助|支持)"
-    r"|,在[^,]*(?:基础上|前提下)"
+    r"|,在[^,]*(?:基础上|前提下)|,[前后第首][一二两三四五\d]?年.*$"
     rf"|,?(?:减|优惠)?(?:按照?|以(?![上下内来外及]))[^,]{{0,24}}{QUANTITY}.*$|实行“[^”]*”"
 )
 _RATE = re.compile("(?:担保|贷款)?(?:额度|费率|利率)$")
@@ -33,6 +33,11 @@ _PAYER = re.compile(
 # How long it is paid.
 _IN_TERM = re.compile("^在[^,]{1,8}(?:期内|期间)")
 
+# Others who qualify, behind a grant: 在创业板上市的, 100亩以上的, B类人才.
+_OTHERS = re.compile(
+    rf"(?:(?:在|获|入选|认定|评为|列入)[^,;。{QUANTITY}]{{2,}}的|{QUANTITY}的|[^,;。、的{QUANTITY}]{{1,8}}(?:人才|企业))"
+    r"(?:再|分别|一次性|每[亩人家户个项件]|每[年月])*"
+)
 _BAND = re.compile(QUANTITY + r"(?:\([^()]*\))?的")
 
 
@@ -45,8 +50,13 @@ class Condition(NamedTuple):
     name: Name
 
 
-def condition(text: str, whole: Segment, rule: Rule, match: re.Match[str], last: Condition | None) -> Condition | None:
-    """The condition of the incentive that a rule matched; None where its words only cap what was granted before."""
+def condition(
+    text: str, whole: Segment, rule: Rule, match: re.Match[str], last: Condition | None, done: int = 0
+) -> Condition | None:
+    """The condition of the incentive that a rule matched; None where its words only cap what was granted before.
+
+    `done` is where the grant before it in the sentence ends.
+    """
     named = "subject" in match.re.groupindex
     limit = match.start("give") if named else match.start()
     found = list(_FOR.finditer(whole.text[:limit]))
@@ -58,6 +68,9 @@ def condition(text: str, whole: Segment, rule: Rule, match: re.Match[str], last:
     if named and (each or whole.text[match.start() - 1 : match.start()] == "("):
         return _trimmed(text, whole, *match.span("subject"))
     reset = whole.text.rfind(";", 0, limit) + 1
+    begins = done + len(whole.text[done:limit]) - len(whole.text[done:limit].lstrip(",、;"))
+    if last and done and begins >= reset and _OTHERS.fullmatch(whole.text, begins, limit):
+        return _completed(whole, _trimmed(text, whole, begins, limit), last)
     if found and (found[-1].start() >= reset or not _own(whole.text[reset:limit])):
         told = _trimmed(text, whole, found[-1].start("condition"), limit)
         return _completed(whole, told, last) if last else told
@@ -126,7 +139,9 @@ def _completed(whole: Segment, told: Condition, last: Condition) -> Condition:
         lead = before.index(QUANTITY)
         name = (*_spelled(whole, last.start, last.start + lead), *told.name, *noun)
         return Condition(last.start, last.end, told.at, name)  # a third band leans on the first too
-    if own.startswith("在") and last.name:  # 在县内首次购房的 goes on with those named before
+    if (
+        own.startswith("在") and not before.startswith("在") and QUANTITY not in own and told.start >= last.end
+    ):  # 在县内首次购房的 goes on with those named before
         return told._replace(name=(*last.name, *told.name))
     alike = own[-2:] == before[max(0, tail - 2) : tail] and whole.text[told.end : told.end + 1] == "的"
     return told._replace(name=(*told.name, *noun)) if alike else told

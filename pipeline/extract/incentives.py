@@ -25,14 +25,30 @@ def incentives(passage: Passage, sentence: Sentence) -> Iterator[Incentive]:
     whole = masked(text, sentence, [], [])
     paid: Incentive | None = None
     told: Condition | None = None
+    done = 0
     for rule, match in _grants(whole):
-        said = condition(text, whole, rule, match, told)
+        caps = paid is not None and _caps(whole, match)
+        said = None if caps else condition(text, whole, rule, match, told, done)
+        done = match.end("figures")
         found = list(_read(passage, whole, rule, match, said)) if said else []
         if found:
             paid, told = found[-1], said
-        elif paid and "caps" in rule.set:
+        elif paid and (caps or "caps" in rule.set):
             found = [_capped(passage, whole, rule, match, paid)]
         yield from found
+
+
+def _caps(whole: Segment, match: re.Match[str]) -> bool:
+    """Whether a grant only limits what was granted before: `每户企业每年贴息最高不超过100万元`."""
+    at = match.start("figures")
+    start = _stretch(whole, at)
+    bounded = _marks(whole, match)[0].quantity.op == "<=" or "最高" in whole.text[start:at]
+    return bounded and bool(_EACH.match(whole.text, start))
+
+
+def _stretch(whole: Segment, at: int) -> int:
+    """Where the stretch between commas begins in which a masked place stands."""
+    return max(whole.text.rfind(sign, 0, at) for sign in ",;。") + 1
 
 
 def _grants(whole: Segment) -> list[tuple[Rule, re.Match[str]]]:
@@ -51,7 +67,7 @@ def _grants(whole: Segment) -> list[tuple[Rule, re.Match[str]]]:
 def _capped(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], paid: Incentive) -> Incentive:
     """The cap on what was granted before in the sentence: `每满1年补贴2万元，最高20万元`."""
     mark = _marks(whole, match)[0]
-    at = whole.span(match.start("subject"), match.end())[0]
+    at = whole.span(_stretch(whole, match.start("figures")), match.end())[0]
     found = mark.quantity
     seen = passage.evidence(at, mark.end)
     return replace(paid, **seen, rule=rule.id, amount=found.value, unit=found.unit, cap=True)
@@ -75,6 +91,7 @@ def _money(whole: Segment, match: re.Match[str]) -> bool:
     return True
 
 
+_EACH = re.compile("每[户家]|单[个家户]|同一")
 _LIMITED = re.compile("(?:奖励|补助|补贴|资助)[^,]*(?:额度|总额|限额|幅度)")
 # Somebody who qualifies is named before: 评为工匠的，…; 对…; 入选的其他人才，….
 _NAMED = re.compile(r"的(?:\([^()]*\))?,|(?:^|[,;。])(?:对|凡|入选|评为|获评?|认定|引进|取得|新?培育)")
