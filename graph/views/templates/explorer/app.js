@@ -28,7 +28,7 @@ async function render(inPlace) {
   if (turn !== drawing) return; // the reader has gone on meanwhile
   const field = inPlace ? focusedField() : null;
   if (main.firstElementChild !== node) main.replaceChildren(node);
-  main.dataset.view = name;
+  document.body.dataset.view = name;
   mark(view);
   showFilters(view);
   document.title = [node.dataset.title ?? node.querySelector("h1")?.firstChild?.textContent ?? "", t("product")].filter((words, place) => place || words !== t("product")).join(" · ");
