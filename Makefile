@@ -60,7 +60,7 @@ test: check
 
 eval: $(USE)
 	@$(BIN)/zerentu build corpus --out .eval --tables-only --quiet
-	@$(BIN)/zerentu evaluate .eval/tables tests/gold/plans; status=$$?; rm -rf .eval; exit $$status
+	@$(BIN)/zerentu evaluate .eval/tables tests/gold/plans; status=$$?; rm -rf .eval ..eval.cache; exit $$status
 
 bench: $(DEV)
 	@$(BIN)/python benchmarks/extract.py
@@ -68,6 +68,7 @@ bench: $(DEV)
 
 # The manifest tells a folder that a build wrote from any other; what is not of the build stays, as it does in a build.
 clean:
+	@rm -rf -- "$$(dirname -- "$(OUT)")/.$$(basename -- "$(OUT)").cache"
 	@[ ! -f "$(OUT)/manifest.json" ] || for name in $(BUILT); do rm -rf -- "$(OUT)/$$name"; done
 	@rm -rf $(VENV) .eval .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build ./*.egg-info
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,24 +1,30 @@
-"""The whole run: files in, the output folder replaced.
+"""The whole run: files in, the output folder replaced, unless it is already what these files give.
 
-Only this module and the command line know both the stages and the views.
+What takes long to import is imported when there is something to do: a build after no change looks at files only.
 """
 
-from collections.abc import Callable, Iterable
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
-import graph
-from graph.formats import write_graph
-from graph.views.compare import compare_page
-from graph.views.explorer import explorer_page
-from graph.views.network import network_page
-from graph.views.tables import write_tables, write_texts
 from pipeline import rules
+from pipeline.cache import KINDS, Cache
 from pipeline.ingest.limits import LIMITS, Limits
-from pipeline.inputs import Input, collect, exists
+from pipeline.inputs import Input, collect, exists, reviews
+from pipeline.last import Summary, claim_of, remember, summary_of, unchanged
 from pipeline.manifest import manifest
 from pipeline.publish import publishing
-from pipeline.reading import read_inputs
-from pipeline.records import Corpus
+from pipeline.records import Failure
+from pipeline.work import KEYS, Task, task_of
+from pipeline.workers import Outcome, on_this_machine
+
+if TYPE_CHECKING:
+    from pipeline.entries import Figures
+
+Engine: TypeAlias = Callable[[Sequence[Task], Limits, Path], Iterator[Outcome]]
 
 
 class WrongArguments(Exception):
@@ -27,6 +33,14 @@ class WrongArguments(Exception):
 
 class NotWritten(Exception):
     """An output folder that cannot be written; what was there is there still."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did. `figures` are those of the plans by name, None where nothing had changed since the last one."""
+
+    summary: Summary
+    figures: "Mapping[str, Figures] | None"
 
 
 def inputs(paths: Iterable[Path], out: Path) -> tuple[Input, ...]:
@@ -52,44 +66,108 @@ def _check_out(out: Path, found: Iterable[Input]) -> None:
             raise WrongArguments(f"{source.path} lies in {out}, which the build replaces")
 
 
+def cache_of(out: Path) -> Cache:
+    """The cache of an output folder: a hidden folder beside it."""
+    place = out.resolve()
+    return Cache(place.with_name(f".{place.name}.cache"))
+
+
 def build(
-    sources: tuple[Input, ...],
+    sources: Sequence[Input],
     out: Path,
     *,
     pages: bool = True,
     done: Callable[[Input], None] = lambda source: None,
     limits: Limits = LIMITS,
-) -> Corpus:
-    """Read the files and replace `out`: tables, texts, manifest, and with `pages` also graph files and pages.
+    engine: Engine = on_this_machine,
+) -> Built:
+    """Work on what has changed and replace `out`: tables, texts, manifest, with `pages` also graph files and pages.
 
-    Raises RuleError for broken rules and NotWritten for an output folder that cannot be written; `out` is then the
-    old one. A file that cannot be read, or that goes past its limits, is a row of `errors` and in `Corpus.failures`.
+    Raises RuleError for broken rules, WrongArguments where another build is writing to `out`, and NotWritten for an
+    output folder that cannot be written; `out` is then the old one. A file that cannot be read, or that goes past its
+    limits, is a row of `errors` and in the summary. `engine` works on documents.
     """
-    rules.load_all()
-    corpus = read_inputs(sources, done, limits)
+    kept = cache_of(out)
+    with locked(kept, out):
+        tasks = [task_of(source, limits) for source in sources]
+        decided = decisions_on(sources)
+        claim = claim_of(tasks, pages, limits, decided)
+        if (last := unchanged(claim, kept, out)) is not None:
+            return Built(last, None)
+        failed = work_through(tasks, kept, limits, engine, done)
+        with writing(out):
+            return publish(tasks, failed, kept, limits, out, pages, claim, decided)
+
+
+def decisions_on(sources: Sequence[Input]) -> dict[str, str]:
+    """The files with people's decisions, as outputs call them, and their sha256."""
+    return {label: hashlib.sha256(file.read_bytes()).hexdigest() for file, label in reviews(sources)}
+
+
+def work_through(
+    tasks: Sequence[Task], kept: Cache, limits: Limits, engine: Engine, done: Callable[[Input], None]
+) -> dict[str, Failure]:
+    """Work on the documents that the cache does not have; those that cannot be read, by name."""
+    todo = [task for task in tasks if not task.entry or not kept.has("entries", task.entry)]
+    ahead = {task.source.name for task in todo}
+    for task in tasks:
+        if task.source.name not in ahead:
+            done(task.source)
+    failed: dict[str, Failure] = {}
+    if todo:
+        rules.load_all()
+    for task, failure in engine(todo, limits, kept.folder) if todo else ():
+        if failure is not None:
+            failed[task.source.name] = failure
+        done(task.source)
+    return failed
+
+
+def publish(
+    tasks: Sequence[Task],
+    failed: Mapping[str, Failure],
+    kept: Cache,
+    limits: Limits,
+    out: Path,
+    pages: bool,
+    claim: str,
+    decided: Mapping[str, str],
+) -> Built:
+    """Write the outputs from what is kept, and note what they rest on."""
+    from pipeline.assembly import Assembly
+    from pipeline.pages import write_views
+
+    assembly = Assembly(tasks, failed, limits, kept, reviewed=bool(decided))
+    with publishing(out) as folder:
+        corpus = assembly.write(folder)
+        drawn = write_views(assembly, folder, pages)
+        said = manifest(assembly.inputs(), decided, folder)
+        (folder / "manifest.json").write_text(said, encoding="utf-8", newline="\n")
+    summary = summary_of(corpus, len(assembly.figures), drawn)
+    remember(claim, summary, kept, out)
+    for kind in KINDS:
+        kept.keep_only(kind, {getattr(task, KEYS[kind]) for task in tasks})
+    return Built(summary, assembly.figures)
+
+
+@contextmanager
+def locked(kept: Cache, out: Path) -> Iterator[None]:
+    """The cache for this build alone. Raises WrongArguments where another one has it."""
+    from filelock import FileLock, Timeout
+
+    with writing(out):
+        kept.folder.mkdir(parents=True, exist_ok=True)
     try:
-        with publishing(out) as folder:
-            _write(corpus, sources, folder, pages)
+        with FileLock(kept.folder / "lock", timeout=0):
+            yield
+    except Timeout as error:
+        raise WrongArguments(f"another build is writing to {out}: wait for it, or name another folder") from error
+
+
+@contextmanager
+def writing(out: Path) -> Iterator[None]:
+    """Raises NotWritten where the body cannot write."""
+    try:
+        yield
     except OSError as error:
         raise NotWritten(f"cannot write {out}: {error.strerror or error}") from error
-    return corpus
-
-
-def _write(corpus: Corpus, sources: Iterable[Input], folder: Path, pages: bool) -> None:
-    write_tables(corpus, folder / "tables")
-    write_texts(corpus, folder / "text")
-    if pages:
-        _write_pages(corpus, folder)
-    (folder / "manifest.json").write_text(manifest(sources, corpus, folder), encoding="utf-8", newline="\n")
-
-
-def _write_pages(corpus: Corpus, folder: Path) -> None:
-    network = graph.build(corpus)
-    write_graph(network, folder / "graph")
-    pages = {
-        "graph.html": network_page(network),
-        "explorer.html": explorer_page(corpus, network),
-        "compare.html": compare_page(corpus),
-    }
-    for name, page in pages.items():
-        (folder / name).write_text(page, encoding="utf-8", newline="\n")

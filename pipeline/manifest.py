@@ -8,17 +8,14 @@ import json
 import platform
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import graph
 import pipeline
-from pipeline.inputs import Input, reviews
-from pipeline.records import Corpus
+from pipeline.versions import installed
 
-_PACKAGES = tuple(Path(str(package.__file__)).parent for package in (graph, pipeline))
+_PACKAGES = tuple(Path(__file__).parents[1] / package for package in ("graph", "pipeline"))
 _CODE = ("**/*.py", "views/templates/**/*")
 _DATA = ("rules/*.yaml", "lexicon/*.csv", "lexicon/*.txt", "lexicon/*.yaml")
 
@@ -31,26 +28,39 @@ _RECOGNISER = ("onnxruntime", "pillow", "rapidocr")
 _SECONDS = 60
 
 
-def manifest(sources: Iterable[Input], corpus: Corpus, folder: Path) -> str:
-    """JSON: inputs and people's decisions with sha256, versions of all that made it, files of `folder` with sha256.
+def manifest(inputs: Iterable[Mapping[str, str]], reviews: Mapping[str, str], folder: Path) -> str:
+    """JSON: inputs and people's decisions, versions of all that made it, files of `folder` with their sha256.
 
-    What could not be read has an empty sha256, what is not installed an empty version.
+    What is not installed is empty.
     """
-    sources = tuple(sources)
-    known = {plan.name: plan.document.sha256 for plan in corpus.plans}
     content = {
+        **made_by(),
+        "libreoffice": _libreoffice(),
+        "inputs": list(inputs),
+        "reviews": dict(reviews),
+        "outputs": {file.relative_to(folder).as_posix(): _sha256(file) for file in _files(folder, ("**/*",))},
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def made_by() -> dict[str, Any]:
+    """Versions of our own code and rules, of Python and of the libraries."""
+    return {
         "zerentu": pipeline.__version__,
         "code": code_version(),
         "rules": rules_version(),
         "python": platform.python_version(),
-        "libraries": {name: _installed(name) for name in _LIBRARIES},
-        "recogniser": {name: _installed(name) for name in _RECOGNISER},
-        "libreoffice": _libreoffice(),
-        "inputs": [_input(source, known.get(source.name, "")) for source in sources],
-        "reviews": {label: _sha256(file) for file, label in reviews(sources)},
-        "outputs": {file.relative_to(folder).as_posix(): _sha256(file) for file in _files(folder, ("**/*",))},
+        "libraries": {name: installed(name) for name in _LIBRARIES},
+        "recogniser": {name: installed(name) for name in _RECOGNISER},
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def outputs_hold(folder: Path, manifest: Mapping[str, Any]) -> bool:
+    """Whether the files of an output folder are still those of its manifest."""
+    try:
+        return all(_sha256(folder / name) == sha256 for name, sha256 in manifest["outputs"].items())
+    except OSError:
+        return False
 
 
 def code_version() -> str:
@@ -71,13 +81,6 @@ def _version(patterns: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-def _installed(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""
-
-
 def _libreoffice() -> str:
     """What LibreOffice says of itself: `LibreOffice 7.4.7.2 40(Build:2)`."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
@@ -88,13 +91,6 @@ def _libreoffice() -> str:
     except (OSError, subprocess.SubprocessError):
         return "does not start"
     return " ".join(said.decode("utf-8", "replace").split())
-
-
-def _input(source: Input, sha256: str) -> dict[str, Any]:
-    known = {"doc": source.name, "file": source.label, "sha256": sha256}
-    if sha256 and source.sidecar.is_file():
-        known["sidecar"] = _sha256(source.sidecar)
-    return known
 
 
 def _files(folder: Path, patterns: Iterable[str]) -> Iterator[Path]:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from pipeline.extract import extract
 from pipeline.extract.about import about
@@ -19,11 +20,18 @@ from pipeline.rules import RuleError
 from pipeline.sidecar import SidecarError, corrected
 from pipeline.time_limit import TimeUp, time_limit
 
+T = TypeVar("T")
+
 
 def read_input(source: Input, limits: Limits = LIMITS) -> Plan:
     """The plan in a file. Raises Unreadable, SidecarError, or RuleError when our own rules are broken."""
-    document = replace(read(source.path, limits), name=source.name, path=source.label)
-    return _plan(document, lambda found: corrected(found, source.sidecar))
+    return plan_of(read(source.path, limits), source)
+
+
+def plan_of(document: Document, source: Input) -> Plan:
+    """The plan in the document of a file, with the corrections of its sidecar."""
+    named = replace(document, name=source.name, path=source.label)
+    return _plan(named, lambda found: corrected(found, source.sidecar))
 
 
 def read_text(text: str, name: str = "text", region: str = "") -> Plan:
@@ -43,7 +51,12 @@ def _plan(document: Document, correct: Callable[[About], About]) -> Plan:
 
 
 def plan_or_failure(source: Input, limits: Limits = LIMITS) -> Plan | Failure:
-    """The plan in a file, or the row of `errors` that says why there is none.
+    """The plan in a file, or the row of `errors` that says why there is none."""
+    return guarded(source, limits, lambda: read_input(source, limits))
+
+
+def guarded(source: Input, limits: Limits, make: Callable[[], T]) -> T | Failure:
+    """What is made of a file, or the row of `errors` that says why nothing is.
 
     A fault of ours in one document is such a row too and says so: the other documents of a long run are not to be
     lost for it. Broken rules concern them all and are raised.
@@ -52,17 +65,18 @@ def plan_or_failure(source: Input, limits: Limits = LIMITS) -> Plan | Failure:
         return Failure(source.label, "a sidecar without a plan of its name beside it")
     try:
         with time_limit(limits.seconds):
-            return read_input(source, limits)
+            return make()
     except RuleError:
         raise
     except TimeUp:
-        return Failure(source.label, f"not read within {limits.seconds:g} seconds")
-    except (Unreadable, SidecarError, OSError) as error:
+        return Failure(source.label, f"not read within {limits.seconds:g} seconds", lasting=False)
+    except OSError as error:
+        return Failure(source.label, _one_line(str(error)), lasting=False)
+    except (Unreadable, SidecarError) as error:
         return Failure(source.label, _one_line(str(error)))
     except Exception as error:
-        return Failure(
-            source.label, f"fault of zerentu, please report: {type(error).__name__}: {_one_line(str(error))}"
-        )
+        reason = f"fault of zerentu, please report: {type(error).__name__}: {_one_line(str(error))}"
+        return Failure(source.label, reason, lasting=False)
 
 
 def _one_line(reason: str) -> str:

@@ -269,10 +269,14 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An input that could not be read, and why: a row of `errors`."""
+    """An input that could not be read, and why: a row of `errors`.
+
+    `lasting` says that the file itself is the reason: another try would end alike. Time may be.
+    """
 
     path: str
     reason: str
+    lasting: bool = True
 
 
 # ---------------------------------------------------------------- review

@@ -1,5 +1,6 @@
 """A limit on the time that one file may take."""
 
+import ctypes
 import signal
 import threading
 from collections.abc import Iterator
@@ -14,12 +15,16 @@ class TimeUp(BaseException):
 def time_limit(seconds: float) -> Iterator[None]:
     """Raise TimeUp in the body when it takes longer.
 
-    Without effect where a program cannot be interrupted so: outside the main thread and on Windows.
+    Where signals cannot do it (outside the main thread, as on a cluster, and on Windows) a library that does not come
+    back to Python is waited for.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    main = threading.current_thread() is threading.main_thread()
+    with _by_signal(seconds) if main and hasattr(signal, "setitimer") else _by_thread(seconds):
         yield
-        return
 
+
+@contextmanager
+def _by_signal(seconds: float) -> Iterator[None]:
     def stop(signum: int, frame: object) -> None:
         raise TimeUp
 
@@ -30,3 +35,23 @@ def time_limit(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _by_thread(seconds: float) -> Iterator[None]:
+    working, lock, over = ctypes.c_ulong(threading.get_ident()), threading.Lock(), threading.Event()
+
+    def stop() -> None:
+        with lock:
+            if not over.is_set():
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(working, ctypes.py_object(TimeUp))
+
+    timer = threading.Timer(seconds, stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        with lock:
+            over.set()
+        timer.cancel()

@@ -18,7 +18,7 @@ from pipeline.build import NotWritten, WrongArguments, build, inputs
 from pipeline.ingest.limits import LIMITS
 from pipeline.manifest import _CODE, _DATA, _LIBRARIES, _RECOGNISER, code_version, manifest, rules_version
 from pipeline.reading import plan_or_failure
-from pipeline.records import Corpus, Failure
+from pipeline.records import Failure
 from tests.conftest import PLANS, ROOT
 from tests.test_contracts import imported
 
@@ -71,9 +71,9 @@ def test_the_manifest_tells_what_else_the_outputs_depend_on(
     def made(missing: str = "") -> dict[str, Any]:
         monkeypatch.setattr("shutil.which", lambda name: None if missing == "soffice" else str(office))
         monkeypatch.setattr(
-            "pipeline.manifest.version", lambda name: _no_package(name) if name == missing else f"{name} 1"
+            "pipeline.versions.version", lambda name: _no_package(name) if name == missing else f"{name} 1"
         )
-        found: dict[str, Any] = json.loads(manifest((), Corpus(()), small))
+        found: dict[str, Any] = json.loads(manifest((), {}, small))
         return found
 
     found = made()
@@ -92,7 +92,10 @@ def _no_package(name: str) -> str:
 def test_libraries_in_the_manifest_are_those_that_the_code_imports() -> None:
     named = {*_LIBRARIES, *_RECOGNISER}
     distributions = packages_distributions()
-    used = {distributions[name][0] for name in imported("pipeline", "graph") - {"rich", "spacy", "typer"}}
+    used = {
+        distributions[name][0]
+        for name in imported("pipeline", "graph") - {"distributed", "filelock", "pebble", "rich", "spacy", "typer"}
+    }
     assert {name.lower() for name in used} == {name.lower() for name in named - {"onnxruntime"}}
 
 
@@ -258,7 +261,7 @@ def test_a_fault_of_ours_in_one_document_is_named_and_costs_no_other(
     assert "IndexError: tuple index out of range" in failure.reason
 
 
-@pytest.mark.parametrize("stage", ["write_tables", "write_graph", "explorer_page", "manifest"])
+@pytest.mark.parametrize("stage", ["assembly.write_rows", "pages.write_graph", "pages.explorer_page", "build.manifest"])
 def test_a_build_interrupted_at_any_stage_leaves_the_old_outputs(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str
 ) -> None:
@@ -269,12 +272,12 @@ def test_a_build_interrupted_at_any_stage_leaves_the_old_outputs(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(f"pipeline.build.{stage}", interrupted)
+    monkeypatch.setattr(f"pipeline.{stage}", interrupted)
     (small / "qinghe.txt").write_text("一、主要任务\n", encoding="utf-8")
     with pytest.raises(KeyboardInterrupt):
         build(inputs([small], out), out)
     assert _tree(out) == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "plans"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".out.cache", "out", "plans"]
 
 
 def test_paths_that_no_build_can_be_made_from_are_refused(

@@ -103,11 +103,11 @@ def test_only_a_fault_of_writing_is_called_so(small: Path, tmp_path: Path, monke
     def failing(*_: object, **__: object) -> None:
         raise OSError("broken")
 
-    monkeypatch.setattr("pipeline.build.read_inputs", failing)
+    monkeypatch.setattr("pipeline.build.work_through", failing)
     result = CliRunner().invoke(app, ["build", str(small), "--out", str(tmp_path / "out")])
     assert isinstance(result.exception, OSError)
     monkeypatch.undo()
-    monkeypatch.setattr("pipeline.build.write_tables", failing)
+    monkeypatch.setattr("pipeline.assembly.write_rows", failing)
     result = CliRunner().invoke(app, ["build", str(small), "--out", str(tmp_path / "out")])
     assert result.exit_code == 2
     assert "cannot write" in result.stderr
@@ -250,3 +250,13 @@ def test_without_two_plans_everything_is_written(cli: Cli, small: Path, tmp_path
     status, _, errors = cli("compare", "--in", small, "--out", tmp_path / "out")
     assert (status, errors) == (0, "")
     assert (tmp_path / "out" / "tables" / "compare.csv").is_file()
+
+
+def test_cache_says_what_is_kept_and_clears_it(cli: Cli, small: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert "nothing is kept" in cli("cache", "--out", out)[1]
+    assert cli("build", small, "--out", out, "--tables-only")[0] == 0
+    assert "files read: 1, " in cli("cache", "--out", out)[1]
+    assert "cleared" in cli("cache", "--out", out, "--clear")[1]
+    assert "nothing is kept" in cli("cache", "--out", out)[1]
+    assert (out / "tables" / "targets.csv").exists()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from graph.audit import Place, audit
 from graph.review import review
@@ -10,15 +10,22 @@ from graph.views import compare_rows
 from pipeline.records import Corpus, Fact, Plan
 
 Row: TypeAlias = dict[str, object]
+Of: TypeAlias = Literal["plan", "corpus", "plans"]
 Make: TypeAlias = Callable[[Corpus], Iterator[Row]]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table: the names of its columns and what makes its rows."""
+    """A table: the names of its columns and what makes its rows.
+
+    Rows `of` a plan need nothing of the others: those of all plans are those of each in turn, the highest numbers in
+    the column `rank` first. Rows of the corpus need what is gathered of all plans, those of plans the plans themselves.
+    """
 
     columns: tuple[str, ...]
     rows: Make
+    of: Of = "plan"
+    rank: str = ""
 
 
 def _facts(kind: str, more: Callable[[Corpus, Any], Row] = lambda corpus, fact: {}) -> Make:
@@ -138,8 +145,8 @@ def _records(kind: str) -> Make:
     return lambda corpus: (_fields(record) for record in getattr(corpus, kind))
 
 
-def _sheet(columns: str, rows: Make) -> Sheet:
-    return Sheet(tuple(columns.split()), rows)
+def _sheet(columns: str, rows: Make, *, of: Of = "plan", rank: str = "") -> Sheet:
+    return Sheet(tuple(columns.split()), rows, of, rank)
 
 
 _SPAN = "start end page rule confidence"
@@ -176,39 +183,59 @@ TABLES: dict[str, Sheet] = {
         "doc id kind weight zh en clause_a quote_a start_a end_a page_a fact_a"
         " clause_b quote_b start_b end_b page_b fact_b",
         _audit,
+        rank="weight",
     ),
-    "review": _sheet("doc id kind clause machine quote context suggestion decision by note status reason", _review),
-    "corrections": _sheet("file row id doc kind decision field machine person by note status reason", _corrections),
+    "review": _sheet(
+        "doc id kind clause machine quote context suggestion decision by note status reason", _review, of="plans"
+    ),
+    "corrections": _sheet(
+        "file row id doc kind decision field machine person by note status reason", _corrections, of="corpus"
+    ),
     "agencies": _sheet(
-        "id name region type classes aliases members successor lead responsible support targets corrected", _agencies
+        "id name region type classes aliases members successor lead responsible support targets corrected",
+        _agencies,
+        of="corpus",
     ),
-    "regions": _sheet("id name level code parent since until successor former", _records("regions")),
-    "indicators": _sheet("id name aliases unit direction area targets corrected", _indicators),
+    "regions": _sheet("id name level code parent since until successor former", _records("regions"), of="corpus"),
+    "indicators": _sheet(
+        "id name aliases unit direction area targets corrected",
+        _indicators,
+        of="corpus",
+    ),
     "compare": _sheet(
         "indicator_id indicator area direction plans doc stated status op value value2 unit kind due per value_base"
         " unit_base baseline baseline_unit baseline_due baseline_target pace growth owners again clause quote target"
         " start end",
         compare_rows.compared,
+        of="plans",
     ),
     "differences": _sheet(
         "indicator_id indicator area direction doc_a value_a due_a doc_b value_b due_b same_year difference unit"
         " clause_a quote_a target_a clause_b quote_b target_b",
         compare_rows.differences,
+        of="plans",
     ),
-    "duties": _sheet("class doc named lead responsible support tasks with_number with_date", compare_rows.duty_rows),
-    "themes": _sheet("keyword doc tasks clauses titles", compare_rows.theme_rows),
+    "duties": _sheet(
+        "class doc named lead responsible support tasks with_number with_date", compare_rows.duty_rows, of="plans"
+    ),
+    "themes": _sheet("keyword doc tasks clauses titles", compare_rows.theme_rows, of="plans"),
     "tasks_aligned": _sheet(
-        "doc_a clause_a task_a doc_b clause_b task_b score common start_a start_b", compare_rows.aligned_rows
+        "doc_a clause_a task_a doc_b clause_b task_b score common start_a start_b",
+        compare_rows.aligned_rows,
+        of="plans",
     ),
     "editions": _sheet(
         "older newer what change name indicator_id value_older due_older value_newer due_newer difference unit ambition"
         " clause_older quote_older target_older clause_newer quote_newer target_newer",
         compare_rows.edition_rows,
+        of="plans",
     ),
     "shared": _sheet(
-        "length doc_a clause_a quote_a doc_b clause_b quote_b start_a end_a start_b end_b", compare_rows.shared_rows
+        "length doc_a clause_a quote_a doc_b clause_b quote_b start_a end_a start_b end_b",
+        compare_rows.shared_rows,
+        of="plans",
     ),
     "unread": _sheet("doc id clause quote context start end page confidence", _facts("unread")),
     "dismissed": _sheet("doc id clause quote " + _SPAN, _facts("dismissed")),
-    "errors": _sheet("file reason", _errors),
+    "errors": _sheet("file reason", _errors, of="corpus"),
 }

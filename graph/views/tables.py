@@ -5,15 +5,21 @@ UTF-8 with a byte order mark and CR LF line ends, as Excel wants them; several v
 or dates), and the span stands in `span_start` and `span_end`.
 """
 
+import codecs
 import csv
+import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from decimal import Decimal
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import IO, TypeAlias
 
-from graph.views.rows import TABLES, Sheet
+from graph.views.rows import TABLES, Of, Sheet
 from graph.wording import decimal
-from pipeline.records import Corpus
+from pipeline.records import Corpus, Plan
 
 # What a spreadsheet takes for a formula (in some of its locales the full-width signs too). It is marked as text by
 # the apostrophe that spreadsheets have for that; a number with its sign stays as it is.
@@ -25,25 +31,76 @@ _OURS = frozenset({"op"})
 
 def write_tables(corpus: Corpus, folder: Path) -> tuple[Path, ...]:
     """Write every table of the corpus into a folder; a table without rows has its header line."""
+    write_rows([rows_of_plans(corpus)], folder)
+    write_whole(corpus, folder, "corpus")
+    write_whole(corpus, folder, "plans")
+    return tuple(folder / f"{name}.csv" for name in TABLES)
+
+
+Lines: TypeAlias = Mapping[tuple[str, int], bytes]
+"""Lines of tables by name and rank, 0 in tables that have none."""
+
+
+def rows_of_plans(corpus: Corpus) -> Lines:
+    """The lines of the tables whose rows belong to plans: those of several plans are those of each in turn."""
+    found: dict[tuple[str, int], list[list[str]]] = {}
+    for name, sheet in TABLES.items():
+        if sheet.of == "plan":
+            for row in sheet.rows(corpus):
+                rank = int(str(row[sheet.rank])) if sheet.rank else 0
+                found.setdefault((name, rank), []).append([cell(row[column], column) for column in sheet.columns])
+    return {key: _lines(rows) for key, rows in found.items()}
+
+
+def write_rows(parts: Iterable[Lines], folder: Path) -> None:
+    """Write the tables whose rows belong to plans, from the lines of the plans in their order."""
     folder.mkdir(parents=True, exist_ok=True)
-    return tuple(_write(folder / f"{name}.csv", sheet, corpus) for name, sheet in TABLES.items())
+    with ExitStack() as opened:
+        files = {name: opened.enter_context(_table(folder, name)) for name in TABLES if TABLES[name].of == "plan"}
+        ranked: dict[tuple[str, int], IO[bytes]] = {}
+        for part in parts:
+            for (name, rank), lines in part.items():
+                if rank and (name, rank) not in ranked:
+                    ranked[name, rank] = opened.enter_context(TemporaryFile())
+                (ranked[name, rank] if rank else files[name]).write(lines)
+        for name, rank in sorted(ranked, key=lambda key: -key[1]):
+            ranked[name, rank].seek(0)
+            copyfileobj(ranked[name, rank], files[name])
+
+
+def write_whole(corpus: Corpus, folder: Path, of: Of) -> None:
+    """Write the tables whose rows are of the corpus, or of its plans beside each other."""
+    for name, sheet in TABLES.items():
+        if sheet.of == of:
+            with _table(folder, name) as file:
+                file.write(_lines(_cells(sheet, corpus)))
 
 
 def write_texts(corpus: Corpus, folder: Path) -> tuple[Path, ...]:
     """Write the canonical text of every plan as <doc>.txt, UTF-8, character by character what spans count in."""
     folder.mkdir(parents=True, exist_ok=True)
-    texts = {folder / f"{plan.name}.txt": plan.document.text for plan in corpus.plans}
+    texts = {folder / f"{plan.name}.txt": text_of(plan) for plan in corpus.plans}
     for file, text in texts.items():
-        file.write_bytes(text.encode("utf-8", errors="replace"))
+        file.write_bytes(text)
     return tuple(texts)
 
 
-def _write(file: Path, sheet: Sheet, corpus: Corpus) -> Path:
-    with file.open("w", encoding="utf-8-sig", errors="replace", newline="") as handle:
-        writer = csv.writer(handle, lineterminator="\r\n")
-        writer.writerow(sheet.columns)
-        writer.writerows(_cells(sheet, corpus))
-    return file
+def text_of(plan: Plan) -> bytes:
+    """The canonical text of a plan as its file has it."""
+    return plan.document.text.encode("utf-8", errors="replace")
+
+
+@contextmanager
+def _table(folder: Path, name: str) -> Iterator[IO[bytes]]:
+    with (folder / f"{name}.csv").open("wb") as file:
+        file.write(codecs.BOM_UTF8 + _lines([TABLES[name].columns]))
+        yield file
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> bytes:
+    lines = io.StringIO(newline="")
+    csv.writer(lines, lineterminator="\r\n").writerows(rows)
+    return lines.getvalue().encode("utf-8", errors="replace")
 
 
 def _cells(sheet: Sheet, corpus: Corpus) -> Iterator[list[str]]:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import ask, audit, build, compare, evaluate, source
+from pipeline.cli import ask, audit, build, cache, compare, evaluate, merge, source
 
 app = typer.Typer(
     name="zerentu",
@@ -26,6 +26,8 @@ app.command("audit")(audit.audit)
 app.command("explain")(source.explain)
 app.command("outline")(source.outline)
 app.command("evaluate")(evaluate.evaluate)
+app.command("merge")(merge.merge)
+app.command("cache")(cache.cache)
 
 
 def _print_version(wanted: bool) -> None:

@@ -1,34 +1,27 @@
 """`zerentu build`: the whole run, with a progress bar and a closing table."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.options import tell
+from pipeline.cli.closing import close, end
+from pipeline.cli.telling import telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from rich.table import Table
-
-    from pipeline.ingest.limits import Limits
     from pipeline.inputs import Input
-    from pipeline.records import Corpus, Plan
+    from pipeline.shards import Shard
 
-_WIDE = 110
-_COLUMNS: "dict[str, Callable[[Plan], object]]" = {
-    "文档 doc": lambda plan: plan.name,
-    "地区 region": lambda plan: plan.about.region,
-    "条款 clauses": lambda plan: len(plan.clauses),
-    "目标 targets": lambda plan: sum(target.status == "target" for target in plan.targets),
-    "现状 actuals": lambda plan: sum(target.status == "actual" for target in plan.targets),
-    "责任 duties": lambda plan: len(plan.responsibilities),
-    "时限 deadlines": lambda plan: len(plan.deadlines),
-    "奖补 incentives": lambda plan: len(plan.incentives),
-    "引用 citations": lambda plan: len(plan.citations),
-    "未读 unread": lambda plan: len(plan.unread),
-}
+
+class Engine(StrEnum):
+    """Where documents are worked on."""
+
+    local = "local"
+    dask = "dask"
 
 
 def build(
@@ -52,6 +45,19 @@ def build(
     max_seconds: Annotated[
         float, typer.Option(min=0.1, help="单个文件最多用多少秒 most seconds for one file.")
     ] = 1_200,
+    workers: Annotated[
+        int, typer.Option(min=0, help="同时用几个进程，0 为按核数 processes at once, 0 for one per core.")
+    ] = 0,
+    engine: Annotated[
+        Engine, typer.Option(help="在本机还是 Dask 集群上读 read on this machine or on a Dask cluster.")
+    ] = Engine.local,
+    scheduler: Annotated[str, typer.Option(metavar="ADDRESS", help="Dask 调度器的地址 its scheduler.")] = "",
+    scheduler_file: Annotated[
+        str, typer.Option(metavar="FILE", help="Dask 调度器写的文件 the file that its scheduler writes.")
+    ] = "",
+    shard: Annotated[
+        str, typer.Option(metavar="K/N", help="只读 N 份中的第 K 份，再 zerentu merge one part of N, to be merged.")
+    ] = "",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="只报错误 say only what went wrong.")] = False,
 ) -> None:
     """读入规划，写出表格、原文、图和网页。 Read plans; write tables, texts, graph and pages.
@@ -61,72 +67,49 @@ def build(
       zerentu build corpus
       zerentu build corpus 规划.pdf --out 结果
       zerentu build corpus --out outputs --tables-only
+      zerentu build corpus --engine dask --scheduler tcp://10.0.0.1:8786
 
     读不了的文件在 tables/errors.csv 里各有一行和原因，其余照常写出（退出码 1）。
     A file that cannot be read is a row of tables/errors.csv, the others are written all the same (exit code 1).
     """
-    from pipeline.build import NotWritten, WrongArguments, inputs
+    from pipeline import build as run
+    from pipeline.cluster import Cluster
     from pipeline.ingest.limits import LIMITS
+    from pipeline.workers import on_this_machine
 
     limits = LIMITS._replace(size=max_size * 1024 * 1024, pages=max_pages, scanned=max_scanned, seconds=max_seconds)
-    try:
-        sources = inputs(paths, out)
-        corpus = _run(sources, out, limits, not tables_only, quiet)
-    except (WrongArguments, NotWritten) as error:
-        raise typer.BadParameter(str(error)) from error
-    tell(corpus)
+    here, there = partial(on_this_machine, workers=workers), Cluster(scheduler, scheduler_file, workers)
+    chosen = here if engine == Engine.local else there
+    with telling():
+        sources = run.inputs(paths, out)
+        with _progress(len(sources), quiet) as done:
+            if shard:
+                from pipeline.shards import build_shard
+
+                end(build_shard(sources, out, _shard(shard), limits, chosen, done))
+            built = run.build(sources, out, pages=not tables_only, limits=limits, engine=chosen, done=done)
     if not quiet:
-        _close(corpus, out)
-    raise typer.Exit(1 if corpus.failures else 0)
+        close(built, out)
+    end(built.summary.failures, built.summary.stale)
 
 
-def _run(sources: "tuple[Input, ...]", out: Path, limits: "Limits", pages: bool, quiet: bool) -> "Corpus":
+def _shard(words: str) -> "Shard":
+    from pipeline.shards import Shard
+
+    try:
+        return Shard.parse(words)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+@contextmanager
+def _progress(total: int, quiet: bool) -> "Iterator[Callable[[Input], None]]":
+    """A bar on a terminal that moves with each document done."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    from pipeline import build as run
 
     console = Console(stderr=True)
     columns = (TextColumn("读入 reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
-        task = progress.add_task("", total=len(sources))
-        return run.build(
-            sources,
-            out,
-            pages=pages,
-            limits=limits,
-            done=lambda source: progress.update(task, advance=1, description=source.name),
-        )
-
-
-def _close(corpus: "Corpus", out: Path) -> None:
-    from rich.console import Console
-
-    console = Console()
-    console.print(_summary(corpus, console.width))
-    console.print(
-        f"{len(corpus.agencies)} 个部门 agencies · {len(corpus.indicators)} 个指标 indicators · "
-        f"{len(corpus.conflicts)} 处矛盾 conflicts · {len(corpus.failures)} 个文件读不了 unreadable"
-        + _corrected(corpus),
-        soft_wrap=True,
-    )
-    first = next((name for name in ("explorer.html", "tables") if (out / name).exists()), "")
-    console.print(f"→ {out / first}", soft_wrap=True, highlight=False)
-
-
-def _corrected(corpus: "Corpus") -> str:
-    applied = sum(one.status == "applied" for one in corpus.corrections)
-    return f" · {applied} 处人工更正 corrections" if corpus.corrections else ""
-
-
-def _summary(corpus: "Corpus", width: int) -> "Table":
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False)
-    for number, title in enumerate(_COLUMNS):
-        chinese, _, english = title.partition(" ")
-        shown = f"{chinese}\n{english}" if width >= _WIDE else chinese
-        table.add_column(shown, justify="left" if number < 2 else "right", no_wrap=number > 0, overflow="fold")
-    for plan in corpus.plans:
-        table.add_row(*(str(value(plan)) for value in _COLUMNS.values()))
-    return table
+        task = progress.add_task("", total=total)
+        yield lambda source: progress.update(task, advance=1, description=source.name)

@@ -1,0 +1,92 @@
+"""The outputs put together from what is kept of each document, in the order of the inputs and one at a time."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.views.tables import Lines, rows_of_plans, write_rows, write_whole
+from pipeline.cache import Cache
+from pipeline.entries import Entry, Figures, links_of
+from pipeline.ingest.limits import Limits
+from pipeline.reading import corrected_corpus
+from pipeline.records import Corpus, Failure
+from pipeline.resolve.corpus import Gathered
+from pipeline.work import Task, plan_in, work
+
+
+@dataclass(slots=True)
+class Assembly:
+    """The tables and texts of a corpus as they are written, and what is to be said of it afterwards.
+
+    `failed` are documents that could not be read this time, by name. Plans that people have `reviewed` are corrected by
+    what they decided, which takes all of them at once.
+    """
+
+    tasks: Sequence[Task]
+    failed: Mapping[str, Failure]
+    limits: Limits
+    kept: Cache
+    reviewed: bool = False
+    gathered: Gathered = field(default_factory=Gathered)
+    figures: dict[str, Figures] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+    read: list[Task] = field(default_factory=list)
+
+    def write(self, folder: Path) -> Corpus:
+        """Write tables and texts; the corpus, without its plans where they were not needed."""
+        (folder / "text").mkdir()
+        if self.reviewed:
+            for _ in self._rows(folder / "text"):
+                pass
+            corpus = self.whole()
+            write_rows([rows_of_plans(corpus)], folder / "tables")
+            write_whole(corpus, folder / "tables", "corpus")
+            return corpus
+        write_rows(self._rows(folder / "text"), folder / "tables")
+        corpus = self.gathered.corpus(failures=self.failures)
+        write_whole(corpus, folder / "tables", "corpus")
+        return corpus
+
+    def whole(self) -> Corpus:
+        """The corpus with all its plans, for the graph: as large in memory as its plans are."""
+        plans = [plan_in(task, self.limits, self.kept) for task in self.read]
+        if self.reviewed:
+            return corrected_corpus(plans, self.failures, [task.source for task in self.tasks])
+        entries = (self._entry(task) for task in self.read)
+        links = [links_of(entry) for entry in entries if isinstance(entry, Entry)]
+        return self.gathered.corpus(plans, links, self.failures)
+
+    @property
+    def facts(self) -> int:
+        """How many facts were written."""
+        return sum(figures.facts for figures in self.figures.values())
+
+    def inputs(self) -> Iterator[Mapping[str, str]]:
+        """The inputs as the manifest names them; what could not be read has no sha256."""
+        for task in self.tasks:
+            read = task.source.name in self.figures
+            known = {"doc": task.source.name, "file": task.source.label, "sha256": task.sha256 if read else ""}
+            yield known | ({"sidecar": task.sidecar} if read and task.sidecar else {})
+
+    def _rows(self, texts: Path) -> Iterator[Lines]:
+        for task in self.tasks:
+            entry = self._entry(task)
+            if isinstance(entry, Failure):
+                self.failures.append(entry)
+                continue
+            self.gathered.add(entry.part)
+            self.figures[task.source.name] = entry.figures
+            self.read.append(task)
+            (texts / f"{task.source.name}.txt").write_bytes(entry.text)
+            yield entry.rows
+
+    def _entry(self, task: Task) -> Entry | Failure:
+        """What is kept of a document; where it is damaged the work is done again."""
+        if (failure := self.failed.get(task.source.name)) is not None:
+            return failure
+        found: Entry | Failure | None = self.kept.get("entries", task.entry)
+        if found is None:
+            failure = work(task, self.limits, self.kept.folder)
+            found = failure or self.kept.get("entries", task.entry)
+        assert found is not None
+        return found
