@@ -47,7 +47,9 @@ def _laid(agencies: Shared, group: list[str]) -> Positions:
     if len(group) == 1:
         return {group[0]: (0.0, 0.0)}
     circle = {node: _spot(place, len(group)) for place, node in enumerate(group)}
-    plain = nx.Graph(agencies.subgraph(group))
+    plain: Shared = nx.Graph()  # not a subgraph: that has the order of a set
+    plain.add_nodes_from(group)
+    plain.add_weighted_edges_from(agencies.edges(group, data="weight"))
     found = nx.forceatlas2_layout(plain, pos=circle, max_iter=_ROUNDS, seed=_SEED, weight="weight", strong_gravity=True)
     points = np.array([found[node] for node in group], dtype=np.float64)
     points = (points - points.mean(axis=0)) / max(float(np.abs(points).max()), 1e-9) * _ROOM * math.sqrt(len(group)) / 2
