@@ -11,8 +11,8 @@ from graph.views.tables import write_whole
 from pipeline.assembly import Assembly
 from pipeline.records import Corpus
 
-MOST_FACTS = 200_000
-"""Facts of a corpus that can still be drawn and compared; some 500 plans. Beyond, a page would be no page to open."""
+MOST_FACTS = 60_000
+"""Facts of a corpus that can still be drawn and compared; some 300 plans. Beyond, a page would be no page to open."""
 
 
 def write_views(assembly: Assembly, folder: Path, pages: bool) -> bool:
