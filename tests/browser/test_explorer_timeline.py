@@ -35,7 +35,7 @@ def test_a_bar_lists_what_falls_due_and_leads_to_its_characters(show: Show, page
     becomes(page, CHOSEN, "改造干渠30公里")
     page.go_back()
     page.locator(".bars a", has_text="每年").click()
-    becomes(page, WHAT, ["除险加固水库 每年 5 座", "每年"])
+    becomes(page, WHAT, ["每年", "除险加固水库 每年 5 座"])
 
 
 def test_exact_dates_stand_under_their_quarter(show: Show, handmade: Corpus) -> None:
