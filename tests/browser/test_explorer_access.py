@@ -13,6 +13,8 @@ Show = Callable[..., Any]
 VIEWS = (
     *("overview", "ledger?group=agency", "agencies", "agency?id=qinghe:水利局", "task?id=river:一/1", "indicators"),
     *("indicator?id=ind:新建灌区", "source?doc=river&fact=river:1", "review", "search?q=水", "search", "nowhere"),
+    *("graph", "graph?as=shared", "graph?id=agency:qinghe:水利局&on=clause:river:一/1", "timeline?at=2025"),
+    "graph?id=agency:qinghe:水利局&to=agency:qinghe:财政局",
 )
 
 

@@ -1,0 +1,83 @@
+import { measureOf, numberOf } from "./chart.js";
+import { grouped, plans } from "./data.js";
+import { el, svg } from "./dom.js";
+import { valueText } from "./format.js";
+import { factAddress, indicatorLink } from "./pieces.js";
+import { t } from "./words.js";
+
+/** Small pictures of one indicator each: its numbers over the years, a line and a mark for each plan. */
+
+/** @typedef {import("./data.js").Fact} Fact */
+/** @typedef {import("./data.js").Indicator} Indicator */
+/** @typedef {{ x: (fact: Fact) => number, y: (fact: Fact) => number }} Scale */
+
+const WIDE = 250;
+const HIGH = 104;
+const EDGE = { left: 12, right: 74, top: 22, bottom: 20 };
+/** Colours and marks, told apart by both. */
+const SERIES = 4;
+
+/** The numbers of an indicator that one picture can show: of one measure, in two years or more; the largest such group. @param {Fact[]} facts dated numbers @returns {Fact[]} */
+export function comparable(facts) {
+  const groups = [...grouped(facts, measureOf).values()].filter((group) => new Set(group.map(({ due }) => due)).size > 1);
+  return groups.sort((one, other) => other.length - one.length)[0] ?? [];
+}
+
+/** @param {Indicator} indicator @param {Fact[]} facts comparable ones @param {number[]} known plans (few) whose colours are those of the legend; none where there are many */
+export function multiple(indicator, facts, known) {
+  const scale = scaled(facts);
+  const series = [...grouped([...facts].sort((one, other) => yearOf(one) - yearOf(other)), ({ plan }) => plan)].sort(([one], [other]) => one - other);
+  const lines = series.map(([plan, own], order) => line(plan, own, scale, known.length ? known.indexOf(plan) : order % SERIES));
+  const years = [...new Set(facts.map((fact) => Math.ceil(yearOf(fact))))].sort();
+  const ticks = [years[0], years[years.length - 1]].map((year, place) => svg("text", { x: place ? WIDE - EDGE.right : EDGE.left, y: HIGH - 4, class: `tick${place ? " end" : ""}` }, year));
+  const name = `${indicator.name} ${t("chart")}`;
+  return el("figure", { class: "multiple" }, el("figcaption", null, indicatorLink(indicator.index)), svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "group", "aria-label": name }, svg("line", { x1: EDGE.left, x2: WIDE - EDGE.right, y1: HIGH - EDGE.bottom, y2: HIGH - EDGE.bottom, class: "axis" }), ...lines.flat(), ...ticks));
+}
+
+/** The plans by colour and mark; nothing where there are more than colours. @param {number[]} known */
+export const multipleKey = (known) => known.length > 0 && el("ul", null, known.map((plan, order) => el("li", { class: `series s${order}` }, plans[plan].title)));
+
+/** Plans that have a colour each, where there are few enough. @param {Fact[]} facts */
+export function coloured(facts) {
+  const found = [...new Set(facts.map(({ plan }) => plan))].sort((one, other) => one - other);
+  return found.length <= SERIES ? found : [];
+}
+
+/** @param {string} words */
+const shortened = (words) => (words.length > 10 ? `${words.slice(0, 9)}…` : words);
+
+/** A year with its part: 2025-06-30 lies in the middle of 2025. @param {Fact} fact */
+function yearOf(fact) {
+  const [year, month] = (fact.due ?? "").split("-").map(Number);
+  return year + (month ? (month - 12) / 12 : 0);
+}
+
+/** @param {Fact[]} facts @returns {Scale} */
+function scaled(facts) {
+  const [years, values] = [facts.map(yearOf), facts.map(numberOf)];
+  const [first, last, low, high] = [Math.min(...years), Math.max(...years), Math.min(...values), Math.max(...values)];
+  const part = (/** @type {number} */ value, /** @type {number} */ from, /** @type {number} */ to) => (from === to ? 0.5 : (value - from) / (to - from));
+  return {
+    x: (fact) => EDGE.left + part(yearOf(fact), first, last) * (WIDE - EDGE.left - EDGE.right),
+    y: (fact) => HIGH - EDGE.bottom - 6 - part(numberOf(fact), low, high) * (HIGH - EDGE.top - EDGE.bottom - 6),
+  };
+}
+
+/** One plan's numbers: a line, a mark for each that leads to its characters, the last with its value. @param {number} plan @param {Fact[]} facts @param {Scale} scale @param {number} order */
+function line(plan, facts, { x, y }, order) {
+  const points = facts.map((fact) => `${x(fact)},${y(fact)}`).join(" ");
+  const marks = facts.map((fact, place) => {
+    const words = `${plans[plan].title} ${fact.due} ${valueText(fact)}`;
+    const value = place === facts.length - 1 && svg("text", { x: x(fact) + 8, y: y(fact) + 4, class: "label" }, shortened(valueText(fact)));
+    return svg("a", { href: factAddress(fact), "aria-label": words }, svg("title", {}, words), svg("rect", { x: x(fact) - 12, y: y(fact) - 12, width: 24, height: 24, class: "touch" }), mark(x(fact), y(fact), order, fact.status === "actual"), value);
+  });
+  return [svg("polyline", { points, class: `line l${order}` }), ...marks];
+}
+
+/** @param {number} x @param {number} y @param {number} order @param {boolean} past hollow where the number is only reported */
+function mark(x, y, order, past) {
+  const name = `s${order}${past ? " past" : ""}`;
+  if (order === 0) return svg("circle", { cx: x, cy: y, r: 4, class: name });
+  if (order === 1) return svg("rect", { x: x - 3.5, y: y - 3.5, width: 7, height: 7, class: name });
+  return svg("path", { d: order === 2 ? `M${x} ${y - 5}l5 9h-10z` : `M${x} ${y - 5}l5 5l-5 5l-5-5z`, class: name });
+}
