@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeAlias
 from graph.audit import Place, audit
 from graph.review import review
 from graph.views import compare_rows
-from pipeline.records import Corpus, Fact, Plan
+from pipeline.records import Corpus, Fact, PageBox, Plan
 
 Row: TypeAlias = dict[str, object]
 Of: TypeAlias = Literal["plan", "corpus", "plans"]
@@ -37,7 +37,7 @@ def _facts(kind: str, more: Callable[[Corpus, Any], Row] = lambda corpus, fact: 
             for fact in getattr(plan, kind):
                 sure = plan.document.confidence(fact.start, fact.end)
                 hand: Row = {"confidence": sure, "corrected": by_hand.get(fact.id, _added(fact))}
-                yield _fields(fact) | _place(plan, fact.start) | hand | more(corpus, fact)
+                yield _fields(fact) | _place(plan, fact.start, fact.end) | hand | more(corpus, fact)
 
     return rows
 
@@ -46,8 +46,16 @@ def _fields(record: Any) -> Row:
     return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
-def _place(plan: Plan, start: int) -> Row:
-    return {"doc": plan.name, "page": plan.document.page_at(start) or None}
+def _place(plan: Plan, start: int, end: int) -> Row:
+    """Document, page of the first character, and a box for each line; one of page 4, where others are not, is `4:…`."""
+    page = plan.document.page_at(start)
+    boxes = plan.document.boxes(start, end)
+    return {"doc": plan.name, "page": page or None, "box": tuple(_box(page, *one) for one in boxes)}
+
+
+def _box(page: int, own: int, box: PageBox) -> str:
+    numbers = " ".join(f"{edge:.1f}" for edge in box)
+    return numbers if own == page else f"{own}:{numbers}"
 
 
 def _target(corpus: Corpus, fact: Fact) -> Row:
@@ -77,7 +85,7 @@ def _clauses(corpus: Corpus) -> Iterator[Row]:
         for clause in plan.clauses:
             key = f"{plan.name}:{clause.path}"
             known: Row = {"id": key, "keywords": corpus.keywords_of.get(key, ())}
-            yield _fields(clause) | _place(plan, clause.start) | known
+            yield _fields(clause) | _place(plan, clause.start, max(clause.body, clause.start + 1)) | known
 
 
 def _agencies(corpus: Corpus) -> Iterator[Row]:
@@ -149,14 +157,14 @@ def _sheet(columns: str, rows: Make, *, of: Of = "plan", rank: str = "") -> Shee
     return Sheet(tuple(columns.split()), rows, of, rank)
 
 
-_SPAN = "start end page rule confidence"
+_SPAN = "start end page box rule confidence"
 TABLES: dict[str, Sheet] = {
     "documents": _sheet(
         "doc title doc_number issuers issued published region level genre period_start period_end status"
         " region_id file sha256",
         _documents,
     ),
-    "clauses": _sheet("doc id path level title keywords start end page", _clauses),
+    "clauses": _sheet("doc id path level title keywords start end page box", _clauses),
     "targets": _sheet(
         "doc id clause quote indicator op value value2 unit kind due per status attr indicator_id value_base unit_base"
         " owners " + _SPAN + " corrected",
@@ -171,7 +179,7 @@ TABLES: dict[str, Sheet] = {
         _facts("responsibilities", _responsibility),
     ),
     "deadlines": _sheet(
-        "doc id clause quote kind start end per span_start span_end page rule confidence corrected",
+        "doc id clause quote kind start end per span_start span_end page box rule confidence corrected",
         _facts("deadlines", _deadline),
     ),
     "citations": _sheet("doc id clause title doc_number quote " + _SPAN + " corrected", _facts("citations")),
@@ -235,7 +243,7 @@ TABLES: dict[str, Sheet] = {
         compare_rows.shared_rows,
         of="plans",
     ),
-    "unread": _sheet("doc id clause quote context start end page confidence", _facts("unread")),
+    "unread": _sheet("doc id clause quote context start end page box confidence", _facts("unread")),
     "dismissed": _sheet("doc id clause quote " + _SPAN, _facts("dismissed")),
     "errors": _sheet("file reason", _errors, of="corpus"),
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from pipeline.records import Cell, Run, Table
+from pipeline.records import Cell, PageBox, Run, Table
 
 SPACE = " \t\u3000\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
@@ -12,13 +12,22 @@ SPACE = " \t\u3000\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff\u00ad"
 class Piece(NamedTuple):
     """`length` characters that the file holds at `source` (of page `page`); a negative source is not in the file.
 
-    `confidence` is that of the recogniser which read them from a picture.
+    `confidence` is that of the recogniser which read them from a picture, `box` where the page shows them.
     """
 
     length: int
     source: int
     page: int = 0
     confidence: float | None = None
+    box: PageBox | None = None
+
+    def part(self, text: str, low: int, high: int) -> "Piece":
+        """The characters `[low, high)` of a piece whose own are `text`."""
+        if high - low == self.length:
+            return self
+        source = self.source + low if self.source >= 0 else -1
+        box = self.box.part(text, low, high) if self.box else None
+        return Piece(high - low, source, self.page, self.confidence, box)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +45,9 @@ class Line:
         for piece in self.pieces:
             low, high = max(start - at, 0), min(end - at, piece.length)
             if low < high:
-                pieces.append(piece._replace(length=high - low, source=piece.source + low if piece.source >= 0 else -1))
+                pieces.append(piece.part(self.text[at : at + piece.length], low, high))
             at += piece.length
-        return replace(self, text=self.text[start:end], pieces=tuple(pieces))
+        return Line(self.text[start:end], tuple(pieces), self.gap, self.indent)
 
     def strip(self) -> "Line":
         """The line without white space at its ends; what it loses in front is its indent."""
@@ -48,11 +57,12 @@ class Line:
         if len(core) == len(self.text):
             return self
         left = self.text.find(core)
-        return replace(self.cut(left, left + len(core)), indent=max(self.indent, left))
+        found = self.cut(left, left + len(core))
+        return Line(found.text, found.pieces, self.gap, max(self.indent, left))
 
     def plus(self, other: "Line") -> "Line":
         """This line going on in the other."""
-        return replace(self, text=self.text + other.text, pieces=self.pieces + other.pieces)
+        return Line(self.text + other.text, self.pieces + other.pieces, self.gap, self.indent)
 
     def without(self, spans: Iterable[tuple[int, int]]) -> "Line":
         """The line without the characters of the spans (sorted, apart)."""
@@ -112,7 +122,7 @@ class Writer:
             self.size += piece.length
             return
         last = self.runs[-1] if self.runs else None
-        if last and _after(last) == (self.size, *piece[1:]):
+        if last and piece.box is None and _after(last) == (self.size, *piece[1:]):
             self.runs[-1] = replace(last, length=last.length + piece.length)
         else:
             self.runs.append(Run(self.size, *piece))
@@ -133,9 +143,9 @@ class Writer:
 _BLANK = Line("", ())
 
 
-def _after(run: Run) -> tuple[int, int, int, float | None]:
-    """Where a piece must stand to go on with a run: in the canonical text, in the file, on which page, how sure."""
-    return run.start + run.length, run.source + run.length, run.page, run.confidence
+def _after(run: Run) -> tuple[int, int, int, float | None, PageBox | None]:
+    """What a piece must be to go on with a run: its place in the text and in the file, its page, how sure, no box."""
+    return run.start + run.length, run.source + run.length, run.page, run.confidence, run.box
 
 
 def write(blocks: Iterable[Block], is_note: Callable[[str], bool]) -> Page:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.ingest.errors import Unreadable
 from pipeline.ingest.limits import LIMITS
-from pipeline.ingest.ocr_engine import MISSING, Recogniser, is_installed, recogniser
+from pipeline.ingest.ocr_engine import A4, MISSING, Recogniser, is_installed, recogniser
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -33,17 +33,20 @@ class Scanner:
         """Whether pictures can be read at all."""
         return self._reads is not None or is_installed()
 
-    def page(self, picture: "Image", number: int, gutter: float = 0.0) -> "tuple[list[Placed], int, float]":
+    def page(
+        self, picture: "Image", number: int, gutter: float = 0.0, longest: float = A4
+    ) -> "tuple[list[Placed], int, float]":
         """The lines and tables of a page in reading order, how many characters it has, and its gutter.
 
-        Raises Unreadable past a limit, and where the extra is missing.
+        `longest` is the longer side of the page in points; that of A4 for a picture, which has no points. Raises
+        Unreadable past a limit, and where the extra is missing.
         """
         if not self.is_there:
             raise Unreadable(NO_TEXT)
         self._count()
         from pipeline.ingest.ocr_page import recognised
 
-        return recognised(picture, self._reads or recogniser(), number, gutter)
+        return recognised(picture, self._reads or recogniser(), number, gutter, longest)
 
     def _count(self) -> None:
         self._pages += 1

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MISSING = "install zerentu[ocr] to read it"
 SIDE = 2000
 """The longer side in pixels to which the recogniser brings a picture: 170 dots per inch of an A4 page."""
+A4 = 842.0
+"""The longer side of an A4 page in points."""
 
 Point = tuple[float, float]
 

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from math import atan2, cos, sin
 from statistics import median
 
-from pipeline.ingest.ocr_engine import Point, Reading
-from pipeline.ingest.pdf_segments import columns
+from pipeline.ingest.ocr_engine import A4, Point, Reading
 from pipeline.ingest.placed_page import Mark, PlacedPage
+from pipeline.records import set_width
 
-_A4 = 842.0  # points of the longer side of a page
 _LONG = 6.0  # characters of a line that tells the slope and the size
 _TALL, _BASE = 0.87, 0.35  # of its height, the size of a line; of its size, how far its base is below its middle
 _SAME_SIZE, _SAME_MARGIN, _SAME_LINE = 0.15, 0.5, 0.4
@@ -34,11 +33,17 @@ class Frame:
         along, across = cos(self.slope), sin(self.slope)
         return self.scale * (x * along + y * across), self.scale * (y * along - x * across)
 
+    def pixel(self, point: Point) -> Point:
+        """A place of the page in the picture."""
+        x, y = point
+        along, across = cos(self.slope), sin(self.slope)
+        return (x * along - y * across) / self.scale, (y * along + x * across) / self.scale
+
 
 def frame(readings: Sequence[Reading], size: tuple[int, int]) -> Frame:
     """The frame of a picture of a whole page, `size` in pixels."""
     slopes = [_slope(one) for one in readings if _columns(one) >= _LONG]
-    return Frame(_A4 / max(size), median(slopes) if slopes else 0.0)
+    return Frame(A4 / max(size), median(slopes) if slopes else 0.0)
 
 
 def _slope(reading: Reading) -> float:
@@ -46,7 +51,7 @@ def _slope(reading: Reading) -> float:
 
 
 def _columns(reading: Reading) -> float:
-    return columns("".join(sign.sign for sign in reading.signs))
+    return set_width("".join(sign.sign for sign in reading.signs))
 
 
 def page(readings: Sequence[Reading], place: Frame, number: int, width: int) -> PlacedPage:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy
 
 from pipeline.ingest.ocr_engine import Reading, Sign
-from pipeline.ingest.pdf_segments import columns
+from pipeline.records import set_width
 
 _WIDE, _WIDE_AT_NARROW = 0.33, 0.55  # of the size of the characters
 _BAND = 0.4  # of the height of the line, above and below its middle
@@ -22,7 +22,7 @@ def spaced(reading: Reading, grey: Any) -> Reading:
     text = "".join(sign.sign for sign in reading.signs)
     if wide <= reading.height or len(text) < 2:
         return reading
-    size = min(wide / columns(text), reading.height)
+    size = min(wide / set_width(text), reading.height)
     gaps = [(left / wide, right / wide) for left, right in _gaps(reading, grey, _WIDE * size)]
     return reading._replace(signs=tuple(_with_spaces(reading.signs, gaps, _WIDE_AT_NARROW * size / wide)))
 

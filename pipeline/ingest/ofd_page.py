@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 from pipeline.ingest.pdf_frames import Edge
-from pipeline.ingest.pdf_segments import columns
 from pipeline.ingest.placed_page import Mark
 from pipeline.ingest.ruled import edges_of
+from pipeline.records import set_width
 
 _POINT = 72 / 25.4  # a millimetre in points
 _THIN, _UPRIGHT, _LOOSE = 1.0, 0.2, 1.05
@@ -82,8 +82,8 @@ def _marks(code: Any, x: float, y: float, size: float, wide: float, place: Place
     a, _, _, d, _, _ = place.matrix
     for at, sign in enumerate(text):
         left, base = place.point(x, y)
-        step = along[at] if at < len(along) else (0.0 if down else columns(sign) * wide)
-        set_wide = step if 0 < step <= wide * _LOOSE else columns(sign) * wide
+        step = along[at] if at < len(along) else (0.0 if down else set_width(sign) * wide)
+        set_wide = step if 0 < step <= wide * _LOOSE else set_width(sign) * wide
         yield Mark(sign, left, left + set_wide * a * _POINT, base, size * d * _POINT)
         x += step
         y += down[at] if at < len(down) else 0.0

@@ -1,6 +1,6 @@
 """PDF files as blocks: text by pdfium, ruled tables by pdfplumber, running heads and page numbers left out."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from typing import Any
 
@@ -37,12 +37,13 @@ def pdf_blocks(
             raise Unreadable(f"PDF of {count} pages, more than {limits.pages}")
         pages: list[list[Placed]] = []
         size, gutter = 0, 0.0
-        for number in range(count):
-            placed, length, gutter = _page(document, number, gutter, scans)
-            pages.append(placed)
-            size += length
-            if size > limits.characters:
-                raise Unreadable(f"PDF with more than {limits.characters} characters of text")
+        with closing(_sheets(document, count)) as sheets:
+            for sheet in sheets:
+                placed, length, gutter = _page(sheet, gutter, scans)
+                pages.append(placed)
+                size += length
+                if size > limits.characters:
+                    raise Unreadable(f"PDF with more than {limits.characters} characters of text")
     scans.check(sum(bool(page) for page in pages))
     return page_blocks(pages), count
 
@@ -66,17 +67,30 @@ def _opened(content: bytes) -> Any:
         raise Unreadable("damaged PDF: cannot be opened") from error
 
 
-def _page(document: Any, number: int, gutter: float, scans: Scans) -> tuple[list[Placed], int, float]:
-    """The lines and tables of a page (counted from 0) in reading order, how many characters it has, and its gutter."""
+def _sheets(document: Any, count: int) -> Generator[Sheet]:
+    """The pages in order. Each stays open until the next one is: pdfium forgets fonts that no open page uses."""
     import pypdfium2
 
+    last: Sheet | None = None
     try:
-        page = document[number]
-    except pypdfium2.PdfiumError as error:
-        raise Unreadable(f"damaged PDF: its page {number + 1} cannot be opened") from error
-    with closing(Sheet(page, number + 1)) as sheet:
-        if scans.holds(page, sheet):
-            return scans.page(page, number + 1, gutter)
-        tables = [Ruled(rows) for rows in ruled_cells(page, sheet)] if sheet.text.strip() else []
-        placed, gutter = blocks(sheet, tables, gutter)
-        return placed, len(sheet.text), gutter
+        for number in range(1, count + 1):
+            try:
+                sheet = Sheet(document[number - 1], number)
+            except pypdfium2.PdfiumError as error:
+                raise Unreadable(f"damaged PDF: its page {number} cannot be opened") from error
+            if last:
+                last.close()
+            last = sheet
+            yield sheet
+    finally:
+        if last:
+            last.close()
+
+
+def _page(sheet: Sheet, gutter: float, scans: Scans) -> tuple[list[Placed], int, float]:
+    """The lines and tables of a page in reading order, how many characters it has, and its gutter."""
+    if scans.holds(sheet):
+        return scans.page(sheet, gutter)
+    tables = [Ruled(rows) for rows in ruled_cells(sheet)] if sheet.text.strip() else []
+    placed, gutter = blocks(sheet, tables, gutter)
+    return placed, len(sheet.text), gutter

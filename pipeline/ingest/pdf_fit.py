@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.ingest.lines import Line, Piece
 from pipeline.ingest.pdf_lines import Placed
-from pipeline.ingest.pdf_segments import columns
+from pipeline.records import set_width
 
 _UNIT = re.compile(r"[（《“‘〔【(\[]*(?:[A-Za-z0-9.,%+/&_@:-]+|.)[，。、；：？！”’）》〕】)\]%％]*")
 _SLACK = 0.6  # of the size of the font
@@ -17,7 +17,7 @@ def goes_on(above: Placed, below: Placed, edge: float) -> bool:
     if not isinstance(below.block, Line):
         return False
     unit = _UNIT.match(below.block.text)
-    wide = columns(unit.group()) if unit else 1.0
+    wide = set_width(unit.group()) if unit else 1.0
     return above.right + (min(wide, 20.0) + _SLACK) * above.size >= edge
 
 

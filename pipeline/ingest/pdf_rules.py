@@ -17,14 +17,14 @@ _MOST_PATHS, _MOST_SEGMENTS, _DEEPEST = 20_000, 1_000, 3
 _WHITE = 250
 
 
-def ruled_cells(page: Any, sheet: Sheet) -> list[list[list[Box | None]]]:
+def ruled_cells(sheet: Sheet) -> list[list[list[Box | None]]]:
     """The tables of a page as rows of cell boxes, from the lines that pdfium sees."""
-    return cells_within(list(_edges(page, sheet)))
+    return cells_within(list(_edges(sheet)))
 
 
-def _edges(page: Any, sheet: Sheet) -> Iterator[Edge]:
+def _edges(sheet: Sheet) -> Iterator[Edge]:
     """Every ruled line that runs along or across the page, as pdfplumber describes one."""
-    for count, (path, form) in enumerate(_paths(page.raw, _SAME, 0)):
+    for count, (path, form) in enumerate(_paths(sheet.page.raw, _SAME, 0)):
         if count >= _MOST_PATHS:
             return
         lines = [tuple(sheet.shown(*_moved(form, *point)) for point in line) for line in _lines(path)]

@@ -1,6 +1,7 @@
 """Pages of a PDF that are pictures: told from pages of text, drawn, and read by recognition where that is installed."""
 
 import ctypes
+import re
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -11,7 +12,7 @@ from pipeline.ingest.ocr_engine import SIDE
 from pipeline.ingest.pdf_lines import Placed
 from pipeline.ingest.pdf_sheet import Sheet
 
-_STAMP = 40  # characters that a program sets on a scan: its name, a page number
+_WORDS = re.compile(r"(?:\S\s*){41}")  # more characters than a program sets on a scan: its name, a page number
 _COVERED = 0.5  # of the page, by one picture
 _MOST_OBJECTS = 2_000
 
@@ -23,20 +24,20 @@ class Scans:
         self._scanner = scanner
         self._left_out = 0
 
-    def holds(self, page: Any, sheet: Sheet) -> bool:
+    def holds(self, sheet: Sheet) -> bool:
         """Whether a page is a scan: something to see but no text on it, or a picture of it all below a few words."""
-        size = len("".join(sheet.text.split()))
-        if size > _STAMP:
+        if _WORDS.search(sheet.text):
             return False
-        return (not size and pdfium.FPDFPage_CountObjects(page.raw) > 0) or _is_covered(page)
+        return (not sheet.text.strip() and pdfium.FPDFPage_CountObjects(sheet.page.raw) > 0) or _is_covered(sheet.page)
 
-    def page(self, page: Any, number: int, gutter: float) -> tuple[list[Placed], int, float]:
+    def page(self, sheet: Sheet, gutter: float) -> tuple[list[Placed], int, float]:
         """The lines and tables of a scanned page, how many characters it has, and its gutter; nothing when left out."""
         if not self._scanner.is_there:
             self._left_out += 1
             return [], 0, gutter
-        picture = page.render(scale=SIDE / max(page.get_size())).to_pil()
-        return self._scanner.page(picture, number, gutter)
+        longest = max(sheet.page.get_size())
+        picture = sheet.page.render(scale=SIDE / longest).to_pil()
+        return self._scanner.page(picture, sheet.number, gutter, longest)
 
     def check(self, read: int) -> None:
         """Raise Unreadable where no page, or not even half of the pages that are not blank, could be read."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipeline.ingest.lines import SPACE, Line, Piece
 from pipeline.ingest.pdf_sheet import Sheet
+from pipeline.records import set_width
 
 _RUN = re.compile(r"[^\r\n]+")
 _GAP = re.compile(rf"[{SPACE}]+")
@@ -73,7 +74,8 @@ def _segments(sheet: Sheet, start: int, end: int) -> Iterator[Segment]:
 def _segment(sheet: Sheet, start: int, end: int, skipped: Sequence[tuple[int, int]], size: float) -> Segment:
     first = sheet.place(start)
     last = first if end - start < 2 else sheet.place(end - 1)
-    line = Line(sheet.text[start:end], (Piece(end - start, start, sheet.number),))
+    box = sheet.box(start, end)
+    line = Line(sheet.text[start:end], (Piece(end - start, start, sheet.number, None, box),))
     if skipped:
         line = line.without((a - start, b - start) for a, b in skipped if start < a < end)
     return Segment(start, end, first.left, last.right, first.base, sheet.size(start) or size, line)
@@ -82,7 +84,7 @@ def _segment(sheet: Sheet, start: int, end: int, skipped: Sequence[tuple[int, in
 def _unspaced(sheet: Sheet, start: int, end: int, size: float, stretched: bool) -> list[tuple[int, int]]:
     """The parts of a stretch that is wider than its characters: cut where a gap has no space in the text."""
     wide = sheet.place(end - 1).right - sheet.place(start).left
-    if stretched or wide < (columns(sheet.text[start:end]) + 1) * size:
+    if stretched or wide < (set_width(sheet.text[start:end]) + 1) * size:
         return [(start, end)]
     places = [sheet.place(at) for at in range(start, end)]
     gaps = [other.left - one.right for one, other in pairwise(places)]
@@ -95,11 +97,6 @@ def _unspaced(sheet: Sheet, start: int, end: int, size: float, stretched: bool) 
 
 def _at_space(sheet: Sheet, at: int) -> bool:
     return sheet.text[at] in SPACE or sheet.text[at - 1] in SPACE
-
-
-def columns(text: str) -> float:
-    """How wide a text is set, in sizes of the font."""
-    return sum(1.0 if mark > _HAN or mark in "“”‘’—…" else 0.55 for mark in text)
 
 
 def _gaps(sheet: Sheet, start: int, end: int, size: float) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:

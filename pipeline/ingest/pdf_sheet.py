@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from pipeline.ingest.radicals import plain
+from pipeline.records import PageBox
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in points from the left upper corner of the page as it is shown."""
@@ -13,6 +14,7 @@ Box = tuple[float, float, float, float]
 _HYPHENS = {0xAD: "-", 0xFFFE: "-", 0x2: "-"}  # how pdfium writes a hyphen
 _NO_MARKS = dict.fromkeys((0, 1, *range(3, 9), 11, 12, *range(14, 32), 127, 0xFFFF), " ")
 _UPRIGHT = 0.2
+_ABOVE, _BELOW = 0.88, 0.12  # of the size of the font: how far a Chinese character reaches from its base line
 
 
 class Place(NamedTuple):
@@ -28,9 +30,11 @@ class Sheet:
 
     def __init__(self, page: Any, number: int) -> None:
         self.number = number
-        self._page = page
+        self.page = page
         self._marks = page.get_textpage()
         self._places: dict[int, Place] = {}
+        self._sizes: dict[int, float] = {}
+        self._rect, self._x, self._y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         self.bounds: Box = page.get_bbox()
         self.turned = page.get_rotation() % 360
         self.text = plain(self._text()).translate(_HYPHENS | _NO_MARKS)
@@ -44,7 +48,7 @@ class Sheet:
     def close(self) -> None:
         """Give back what pdfium holds of the page."""
         self._marks.close()
-        self._page.close()
+        self.page.close()
 
     def _text(self) -> str:
         count: int = pdfium.FPDFText_CountChars(self._marks.raw)
@@ -77,7 +81,7 @@ class Sheet:
         return self._places[at]
 
     def _place(self, at: int) -> Place:
-        box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        box, x, y = self._rect, self._x, self._y
         pdfium.FPDFText_GetLooseCharBox(self._marks.raw, at, ctypes.byref(box))
         pdfium.FPDFText_GetCharOrigin(self._marks.raw, at, ctypes.byref(x), ctypes.byref(y))
         if not self.turned:
@@ -86,8 +90,19 @@ class Sheet:
         one, other = self.shown(box.left, box.bottom), self.shown(box.right, box.top)
         return Place(min(one[0], other[0]), max(one[0], other[0]), self.shown(x.value, y.value)[1])
 
+    def box(self, start: int, end: int) -> PageBox:
+        """Where the characters `[start, end)` of a line stand."""
+        first, last = self.place(start), self.place(end - 1)
+        size = self.size(start)
+        return PageBox(first.left, first.base - _ABOVE * size, last.right, first.base + _BELOW * size)
+
     def size(self, at: int) -> float:
         """The size of a character's font in points; 0 for one that does not stand upright (a seal, a watermark)."""
+        if at not in self._sizes:
+            self._sizes[at] = self._size(at)
+        return self._sizes[at]
+
+    def _size(self, at: int) -> float:
         form = pdfium.FS_MATRIX()
         if not pdfium.FPDFText_GetMatrix(self._marks.raw, at, ctypes.byref(form)):
             return 12.0

@@ -1,6 +1,6 @@
 """A page whose characters its own reader has placed (a picture by recognition, an OFD page by its XML), as a sheet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from pipeline.ingest.lines import Grid, Line, Piece
 from pipeline.ingest.pdf_lines import Placed
 from pipeline.ingest.pdf_sheet import Place, Sheet
 from pipeline.ingest.radicals import plain
+from pipeline.records import PageBox
 
 
 class Mark(NamedTuple):
@@ -48,20 +49,23 @@ class PlacedPage(Sheet):
         """The size of a character in points."""
         return self._placed[at].size
 
-    def weighed(self, placed: Sequence[Placed]) -> list[Placed]:
-        """Lines and tables of this page, each character with the recogniser's confidence."""
-        return [replace(one, block=self._block(one.block)) for one in placed]
+    def weighed(self, placed: Sequence[Placed], shown: Callable[[PageBox], PageBox]) -> list[Placed]:
+        """Lines and tables of this page, each character with the recogniser's confidence.
 
-    def _block(self, block: Line | Grid) -> Line | Grid:
+        `shown` says where the file's own page has a box of this one.
+        """
+        return [replace(one, block=self._block(one.block, shown)) for one in placed]
+
+    def _block(self, block: Line | Grid, shown: Callable[[PageBox], PageBox]) -> Line | Grid:
         if isinstance(block, Line):
-            return self._line(block)
-        known = {id(cell): self._line(cell) for row in block.rows for cell in row}
+            return self._line(block, shown)
+        known = {id(cell): self._line(cell, shown) for row in block.rows for cell in row}
         return replace(block, rows=tuple(tuple(known[id(cell)] for cell in row) for row in block.rows))
 
-    def _line(self, line: Line) -> Line:
-        return replace(line, pieces=tuple(part for piece in line.pieces for part in self._weighed(piece)))
+    def _line(self, line: Line, shown: Callable[[PageBox], PageBox]) -> Line:
+        return replace(line, pieces=tuple(part for piece in line.pieces for part in self._weighed(piece, shown)))
 
-    def _weighed(self, piece: Piece) -> list[Piece]:
+    def _weighed(self, piece: Piece, shown: Callable[[PageBox], PageBox]) -> list[Piece]:
         """A piece, cut where the confidence changes."""
         if piece.source < 0:
             return [piece]
@@ -69,5 +73,6 @@ class PlacedPage(Sheet):
         found = []
         for confidence, group in groupby(places, key=lambda at: self._placed[at].confidence):
             members = list(group)
-            found.append(piece._replace(length=len(members), source=members[0], confidence=confidence))
+            box = shown(self.box(members[0], members[-1] + 1)) if piece.box else None
+            found.append(Piece(len(members), members[0], piece.page, confidence, box))
         return found

@@ -88,9 +88,9 @@ def test_without_the_extra_a_text_with_a_few_scanned_pages_is_read(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     content = pdf([["一、总体要求"], ["二、主要任务"], ["三、保障措施"]])
-    monkeypatch.setattr("pipeline.ingest.pdf_scans.Scans.holds", lambda self, page, sheet: sheet.number == 2)
+    monkeypatch.setattr("pipeline.ingest.pdf_scans.Scans.holds", lambda self, sheet: sheet.number == 2)
     assert document(tmp_path, content).text == "一、总体要求\n三、保障措施\n"
-    monkeypatch.setattr("pipeline.ingest.pdf_scans.Scans.holds", lambda self, page, sheet: sheet.number > 1)
+    monkeypatch.setattr("pipeline.ingest.pdf_scans.Scans.holds", lambda self, sheet: sheet.number > 1)
     with pytest.raises(Unreadable, match="no text layer on 2 of 3 pages"):
         document(tmp_path, content)
 
@@ -118,6 +118,29 @@ def test_the_least_sure_character_is_the_confidence_of_a_stretch(
     assert found.confidence(9, 10) == 0.99
 
 
+def test_boxes_are_points_of_the_page_that_the_picture_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (line,) = readings(["森林覆盖率"])
+    monkeypatch.setattr(ocr, "is_installed", lambda: True)
+    monkeypatch.setattr(ocr, "recogniser", lambda: lambda page: [line])
+    unit = 842 / max(BLANK.size)
+    box = (unit * LEFT, unit * (TOP + 0.1 * SIZE), unit * (LEFT + 5 * SIZE), unit * (TOP + 1.1 * SIZE))
+    of_picture = document(tmp_path, saved(BLANK, "PNG"), "plan.png").boxes(0, 5)
+    assert [page for page, _ in of_picture] == [1] and of_picture[0][1] == pytest.approx(box, abs=2.5)
+    ((_, of_pdf),) = pdf_page(tmp_path, monkeypatch, line).boxes(0, 5)
+    assert of_pdf == pytest.approx([72 / 150 * edge / unit for edge in box], abs=2.5)
+
+
+def pdf_page(folder: Path, monkeypatch: pytest.MonkeyPatch, line: Reading) -> Document:
+    """A scan at 150 dots per inch, which is drawn for recognition at another size."""
+    monkeypatch.setattr(ocr, "recogniser", lambda: lambda page: [scaled(line, max(page.size) / max(BLANK.size))])
+    return document(folder, scanned([BLANK]))
+
+
+def scaled(line: Reading, by: float) -> Reading:
+    (x0, y0), (x1, y1) = line.left, line.right
+    return line._replace(left=(x0 * by, y0 * by), right=(x1 * by, y1 * by), height=line.height * by)
+
+
 def test_the_tables_say_how_sure_the_recogniser_is_of_a_fact(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sure, line = readings(["一、主要目标", "到2025年，森林覆盖率达到31%。"], 0.99)
     doubt = line._replace(signs=tuple(s._replace(confidence=0.61) if s.sign == "1" else s for s in line.signs))
@@ -142,6 +165,8 @@ def test_a_page_on_its_head_is_turned(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(ocr, "recogniser", lambda: reads)
     found = document(tmp_path, saved(page.rotate(180), "BMP"), "plan.bmp")
     assert (found.text, found.confidence(0, 6)) == ("一、主要目标\n", 0.98)
+    ((_, box),) = found.boxes(0, 6)
+    assert pytest.approx(box.x1, abs=2) == 595 - 842 / 1754 * LEFT and box.top > 842 / 2
 
 
 def test_scanned_pages_and_their_time_are_limited() -> None:

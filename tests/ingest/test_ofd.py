@@ -43,6 +43,8 @@ def test_every_character_knows_its_page_and_none_was_recognised(tmp_path: Path) 
     assert found.page_at(found.text.index("加快")) == 1
     assert found.page_at(found.text.index("成30个")) == 2
     assert found.page_at(found.text.index("各乡镇")) == 3
+    ((page, box),) = found.boxes(found.text.index("各乡镇"), found.text.index("各乡镇") + 3)
+    assert page == 3 and 0 < box.x0 < box.x1 < 596 and 0 < box.top < box.bottom < 842
     assert found.confidence(0, len(found.text)) is None
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from pdf_files import drawn, text
 
 from pipeline.ingest import read
@@ -100,3 +101,23 @@ def test_a_list_of_contents_is_left_out(tmp_path: Path) -> None:
     contents = below(72, 760, ["目　录", "一、主要目标…………………3", "二、重点任务…………………5", "三、保障措施…………………9"])
     found = document(tmp_path, contents, below(72, 760, ["一、主要目标", "到2025年，建成2个园区。"]))
     assert lines(found) == ["一、主要目标", "到2025年，建成2个园区。"]
+
+
+def test_a_fact_has_the_box_of_its_characters_as_the_page_shows_them(tmp_path: Path) -> None:
+    found = document(tmp_path, text(72, 760, "二、到2025年，建成园区") + text(88, 700, "二个。"))
+    at = found.text.index("建成")
+    ((page, box),) = found.boxes(at, at + 2)
+    # each sign of this font is as wide as it is high, a figure too: the box is that of the line by usual widths
+    assert (page, box.top, box.bottom) == (
+        1,
+        pytest.approx(842 - 760 - 0.88 * 16),
+        pytest.approx(842 - 760 + 0.12 * 16),
+    )
+    assert box.x0 == pytest.approx(72 + 8 * 16, abs=16) and box.x1 == pytest.approx(72 + 10 * 16, abs=16)
+
+
+def test_a_page_that_is_shown_turned_has_its_boxes_as_shown(tmp_path: Path) -> None:
+    words = "建成园区"
+    upright = f"BT 0 1 -1 0 100 72 Tm /F 16 Tf <{words.encode('utf-16-be').hex()}> Tj ET"
+    ((_, box),) = document(tmp_path, upright, turned=90).boxes(0, 4)
+    assert box == pytest.approx((72, 100 - 0.88 * 16, 72 + 4 * 16, 100 + 0.12 * 16))
