@@ -11,7 +11,7 @@ from pipeline.resolve.part import Links, Part, resolve_plan
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What the closing table of a build says of a plan: its place and how many facts of each kind it has."""
+    """What the closing table of a build says of a plan: its place, how many facts of each kind it has, what was not read."""
 
     region: str
     clauses: int
@@ -22,6 +22,7 @@ class Figures:
     incentives: int
     citations: int
     unread: int
+    omissions: tuple[str, ...]
 
     @property
     def facts(self) -> int:
@@ -58,6 +59,17 @@ def links_of(entry: Entry) -> Links:
     return found
 
 
+def _omissions(plan: Plan) -> tuple[str, ...]:
+    """A line for each thing that was not read; pages that share a reason share one."""
+    pages: dict[str, list[str]] = {}
+    for one in plan.document.omissions:
+        pages.setdefault(one.reason, []).extend([str(one.page)] if one.page else [])
+    return tuple(
+        f"{plan.document.path}: 未读 not read: {reason}" + (f" (页 pages {', '.join(some)})" if some else "")
+        for reason, some in pages.items()
+    )
+
+
 def _figures(plan: Plan) -> Figures:
     promised = sum(target.status == "target" for target in plan.targets)
     return Figures(
@@ -70,4 +82,5 @@ def _figures(plan: Plan) -> Figures:
         incentives=len(plan.incentives),
         citations=len(plan.citations),
         unread=len(plan.unread),
+        omissions=_omissions(plan),
     )

@@ -32,7 +32,8 @@ def collect(paths: Iterable[Path], leave_out: Path | None = None) -> tuple[Input
     """The files that `paths` name, folders searched through, in the order of the arguments and then of their names.
 
     Hidden files, review.csv, and sidecars that stand beside a plan, are no inputs; a path that does not exist is one,
-    and fails when it is read. Nothing below `leave_out` (the folder that is written to) is taken from a folder.
+    and so is a folder that cannot be listed: they fail when they are read. Nothing below `leave_out` (the folder that
+    is written to) is taken from a folder.
     """
     seen: set[Path] = set()
     found: list[tuple[Path, str]] = []
@@ -77,7 +78,8 @@ def _below(given: Path, leave_out: Path | None) -> Iterator[tuple[Path, str]]:
     if not _is_folder(given):
         yield given, given.name
         return
-    for folder, folders, files in os.walk(given):
+    closed: list[OSError] = []
+    for folder, folders, files in os.walk(given, onerror=closed.append):
         folders[:] = sorted(name for name in folders if _enters(Path(folder, name), leave_out))
         stems = {Path(name).stem for name in files if not name.endswith(SIDECAR)}
         for name in sorted(files):
@@ -87,6 +89,8 @@ def _below(given: Path, leave_out: Path | None) -> Iterator[tuple[Path, str]]:
                 and not (name.endswith(SIDECAR) and Path(name).stem in stems)
             ):
                 yield Path(folder, name), Path(folder, name).relative_to(given).as_posix()
+    for path in sorted(Path(error.filename) for error in closed):
+        yield path, given.name if path == given else path.relative_to(given).as_posix()
 
 
 def _enters(folder: Path, leave_out: Path | None) -> bool:

@@ -71,16 +71,17 @@ def guarded(source: Input, limits: Limits, make: Callable[[], T]) -> T | Failure
     except TimeUp:
         return Failure(source.label, f"not read within {limits.seconds:g} seconds", lasting=False)
     except OSError as error:
-        return Failure(source.label, _one_line(str(error)), lasting=False)
+        return Failure(source.label, f"cannot be opened: {error.strerror or type(error).__name__}", lasting=False)
     except (Unreadable, SidecarError) as error:
-        return Failure(source.label, _one_line(str(error)))
+        return Failure(source.label, _said(error, source))
     except Exception as error:
-        reason = f"fault of zerentu, please report: {type(error).__name__}: {_one_line(str(error))}"
+        reason = f"fault of zerentu, please report: {type(error).__name__}: {_said(error, source)}"
         return Failure(source.label, reason, lasting=False)
 
 
-def _one_line(reason: str) -> str:
-    return " ".join(reason.split())
+def _said(error: Exception, source: Input) -> str:
+    """The message in one line, without the place of the file on this machine: outputs do not tell it."""
+    return " ".join(str(error).replace(str(source.path), source.label).split())
 
 
 def read_inputs(

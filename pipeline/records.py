@@ -127,11 +127,20 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
+class Omission:
+    """A part of a file that was not read, and why: a row of `warnings`. `page` is 0 where it is none of a page."""
+
+    page: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as canonical text: paragraphs ended by a line feed, table cells by a tab, damage repaired.
 
     `body` is where the plan itself begins (its title), after page header and covering notice, and
-    `body_end` where it ends (before signature, imprint and page furniture).
+    `body_end` where it ends (before signature, imprint and page furniture). `omissions` are parts of the file that were
+    not read.
     """
 
     name: str
@@ -144,6 +153,7 @@ class Document:
     body: int = 0
     body_end: int = 0
     pages: int = 0
+    omissions: tuple[Omission, ...] = ()
 
     def page_at(self, offset: int) -> int:
         """The 1-based page that holds a canonical offset; 0 when the file has no pages."""

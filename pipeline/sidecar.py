@@ -31,7 +31,9 @@ def corrected(about: About, file: Path) -> About:
         return about
     try:
         content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise SidecarError(f"{file.name}: cannot be opened: {error.strerror}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SidecarError(f"{file.name}: {error}") from error
     checked: dict[str, Any] = {key: _value(key, value, file.name) for key, value in content.items()}
     return replace(about, **checked)

@@ -3,9 +3,10 @@
 import csv
 import hashlib
 import json
+import os
 import shutil
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from errno import EACCES
 from importlib.metadata import PackageNotFoundError, packages_distributions
 from pathlib import Path
@@ -17,7 +18,7 @@ import pytest
 from pipeline.build import NotWritten, WrongArguments, build, inputs
 from pipeline.ingest.limits import LIMITS
 from pipeline.manifest import _CODE, _DATA, _LIBRARIES, _RECOGNISER, code_version, manifest, rules_version
-from pipeline.reading import plan_or_failure
+from pipeline.reading import plan_or_failure, read_inputs
 from pipeline.records import Failure
 from tests.conftest import PLANS, ROOT
 from tests.test_contracts import imported
@@ -26,7 +27,7 @@ Run = Callable[..., "CompletedProcess[str]"]
 
 TABLES = {
     *("agencies", "citations", "clauses", "conflicts", "deadlines", "documents", "errors", "incentives"),
-    *("indicators", "regions", "responsibilities", "targets", "unread"),
+    *("indicators", "regions", "responsibilities", "targets", "unread", "warnings"),
 }
 
 
@@ -138,7 +139,39 @@ def test_a_file_past_the_limit_is_never_read(small: Path, tmp_path: Path, monkey
 def test_a_name_that_no_file_can_have_is_a_row(small: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     build(inputs([tmp_path / f"{'x' * 300}.txt", small], out), out, pages=False)
-    assert [row["reason"].startswith("[Errno") for row in _rows(out, "errors")] == [True]
+    assert [row["reason"] for row in _rows(out, "errors")] == ["cannot be opened: File name too long"]
+
+
+def test_a_folder_that_cannot_be_listed_is_a_row_and_the_others_are_searched(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = small / "closed"
+    (closed / "deep").mkdir(parents=True)
+    listed = os.scandir
+
+    def scandir(path: str) -> "Iterator[os.DirEntry[str]]":
+        if Path(path) == closed:
+            raise PermissionError(EACCES, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    corpus = read_inputs(inputs([small], tmp_path / "out"))
+    assert [(one.path, one.reason) for one in corpus.failures] == [("closed", "a folder that cannot be listed")]
+    assert [plan.name for plan in corpus.plans] == ["qinghe"]
+
+
+def test_no_reason_tells_where_on_the_machine_a_file_lay(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (source,) = inputs([small], tmp_path / "out")
+
+    def fault(*_: object) -> None:
+        raise ValueError(f"odd file {source.path}")
+
+    monkeypatch.setattr("pipeline.reading.read", fault)
+    failure = plan_or_failure(source)
+    assert isinstance(failure, Failure)
+    assert failure.reason == "fault of zerentu, please report: ValueError: odd file qinghe.txt"
 
 
 def test_an_output_folder_that_cannot_be_written_is_said(small: Path, tmp_path: Path) -> None:

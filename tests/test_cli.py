@@ -260,3 +260,15 @@ def test_cache_says_what_is_kept_and_clears_it(cli: Cli, small: Path, tmp_path: 
     assert "cleared" in cli("cache", "--out", out, "--clear")[1]
     assert "nothing is kept" in cli("cache", "--out", out)[1]
     assert (out / "tables" / "targets.csv").exists()
+
+
+def test_a_file_that_is_not_read_wholly_is_read_and_said_to_be_so(cli: Cli, tmp_path: Path) -> None:
+    plans, out = tmp_path / "plans", tmp_path / "out"
+    plans.mkdir()
+    content = "清河县农业发展规划\n一、主要目标\n到2026年，粮食产量达到12万吨以上，稳步提高。\n".encode() * 20
+    (plans / "qinghe.txt").write_bytes(content + b"\xff")
+    status, shown, errors = cli("build", plans, "--out", out, "--tables-only")
+    assert (status, errors) == (0, "qinghe.txt: 未读 not read: damaged characters: 1\n")
+    assert "1 个文件未读全" in shown
+    rows = (out / "tables" / "warnings.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert rows == ["doc,file,page,reason", "qinghe,qinghe.txt,,damaged characters: 1"]

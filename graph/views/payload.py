@@ -48,6 +48,11 @@ def payload(corpus: Corpus, graph: Graph) -> Row:
         "corrections": list(_corrections(corpus, facts)),
         "failures": [{"path": failure.path, "reason": failure.reason} for failure in corpus.failures],
         "readings": readings(_names(corpus, tasks)),
+        "omissions": [
+            {"path": plan.document.path, "page": one.page, "reason": one.reason}
+            for plan in corpus.plans
+            for one in plan.document.omissions
+        ],
     }
 
 

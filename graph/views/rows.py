@@ -149,6 +149,12 @@ def _errors(corpus: Corpus) -> Iterator[Row]:
         yield {"file": failure.path, "reason": failure.reason}
 
 
+def _warnings(corpus: Corpus) -> Iterator[Row]:
+    for plan in corpus.plans:
+        for one in plan.document.omissions:
+            yield {"doc": plan.name, "file": plan.document.path, "page": one.page or None, "reason": one.reason}
+
+
 def _records(kind: str) -> Make:
     return lambda corpus: (_fields(record) for record in getattr(corpus, kind))
 
@@ -245,5 +251,6 @@ TABLES: dict[str, Sheet] = {
     ),
     "unread": _sheet("doc id clause quote context start end page box confidence", _facts("unread")),
     "dismissed": _sheet("doc id clause quote " + _SPAN, _facts("dismissed")),
+    "warnings": _sheet("doc file page reason", _warnings),
     "errors": _sheet("file reason", _errors, of="corpus"),
 }

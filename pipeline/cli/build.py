@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.closing import close, end
+from pipeline.cli.closing import close, end, tell_omissions
 from pipeline.cli.telling import telling
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ def build(
             built = run.build(sources, out, pages=not tables_only, limits=limits, engine=chosen, done=done)
     if not quiet:
         close(built, out)
+    tell_omissions(built)
     end(built.summary.failures, built.summary.stale)
 
 

@@ -29,6 +29,13 @@ _COLUMNS = {
 }
 
 
+def tell_omissions(built: "Built") -> None:
+    """Name on stderr what of the files was not read."""
+    for one in (built.figures or {}).values():
+        for line in one.omissions:
+            typer.echo(line, err=True)
+
+
 def end(failures: "Iterable[Failure]", stale: "Iterable[str]" = ()) -> None:
     """Name what could not be read, and decisions that no longer apply, on stderr; ends the command with 1 or 0."""
     found = tuple(failures)
@@ -49,6 +56,7 @@ def close(built: "Built", out: Path) -> None:
     console.print(
         f"{said.plans} 份规划 plans · {said.agencies} 个部门 agencies · {said.indicators} 个指标 indicators · "
         f"{said.conflicts} 处矛盾 conflicts · {len(said.failures)} 个文件读不了 unreadable"
+        + (f" · {_partly(built)} 个文件未读全 partly read" if _partly(built) else "")
         + (f" · {said.applied} 处人工更正 corrections" if said.corrections else ""),
         soft_wrap=True,
     )
@@ -59,6 +67,11 @@ def close(built: "Built", out: Path) -> None:
         )
     first = next((name for name in ("explorer.html", "tables") if (out / name).exists()), "")
     console.print(f"→ {out / first}", soft_wrap=True, highlight=False)
+
+
+def _partly(built: "Built") -> int:
+    """How many files were not read wholly."""
+    return sum(bool(one.omissions) for one in (built.figures or {}).values())
 
 
 def _table(figures: "Mapping[str, Figures]", width: int) -> "Table":

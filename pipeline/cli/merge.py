@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.closing import close, end
+from pipeline.cli.closing import close, end, tell_omissions
 from pipeline.cli.telling import telling
 
 
@@ -37,4 +37,5 @@ def merge(
         built = together(shards, out, pages=not tables_only)
     if not quiet:
         close(built, out)
+    tell_omissions(built)
     end(built.summary.failures, built.summary.stale)

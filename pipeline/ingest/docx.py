@@ -18,6 +18,7 @@ from docx.oxml.parser import parse_xml
 from docx.package import Package
 
 from pipeline.ingest.copies import once
+from pipeline.ingest.docx_left_out import left_out
 from pipeline.ingest.docx_numbering import Numbering
 from pipeline.ingest.docx_styles import Styles
 from pipeline.ingest.docx_tables import rows_of
@@ -28,8 +29,9 @@ from pipeline.ingest.html_tables import header_rows, is_data
 from pipeline.ingest.joins import rejoin
 from pipeline.ingest.known_titles import whole_titles
 from pipeline.ingest.labels import is_signature
-from pipeline.ingest.lines import SPACE_LINE, Block, Grid, Line, Piece
+from pipeline.ingest.lines import SPACE_LINE, Block, Content, Grid, Line, Piece
 from pipeline.ingest.text_tables import heads, with_tables
+from pipeline.records import Omission
 
 _TABLE, _CELL, _BLOCKS = qn("w:tbl"), qn("w:tc"), frozenset((qn("w:p"), qn("w:tbl")))
 _NOTE = {"footnotes": qn("w:footnote"), "endnotes": qn("w:endnote")}
@@ -37,7 +39,7 @@ _NO_TITLE = re.compile(r".*〔|附件|[（(]")
 _APART = 4  # blank lines that keep `rejoin` from gluing what hangs on a paragraph
 
 
-def docx_blocks(content: bytes) -> list[Block]:
+def docx_blocks(content: bytes) -> Content:
     """The blocks of a Word file in reading order. Raises Unreadable for a package that does not hold together."""
     try:
         main = Package.open(io.BytesIO(content)).main_document_part
@@ -48,7 +50,8 @@ def docx_blocks(content: bytes) -> list[Block]:
         raise Unreadable("damaged Word file: its parts do not hold together") from error
     if body is None:
         raise Unreadable("damaged Word file: no body in it")
-    return whole_titles(rejoin(with_tables(once(list(reader.document(body))))))
+    omissions = tuple(Omission(0, reason) for reason in left_out(body))
+    return Content(whole_titles(rejoin(with_tables(once(list(reader.document(body)))))), omissions=omissions)
 
 
 def _root(part: Any) -> Any:

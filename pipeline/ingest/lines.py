@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from pipeline.records import Cell, PageBox, Run, Table
+from pipeline.records import Cell, Omission, PageBox, Run, Table
 
 SPACE = " \t\u3000\u00a0\u2002\u2003\u2009\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
@@ -88,6 +88,14 @@ class Grid:
 
 
 Block = Line | Grid
+
+
+class Content(NamedTuple):
+    """What a reader finds in a file: its blocks, how many pages it has (0: it has none), what was not read."""
+
+    blocks: list[Block]
+    pages: int = 0
+    omissions: tuple[Omission, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from lxml import etree
 
 from pipeline.ingest.errors import Unreadable
 from pipeline.ingest.limits import LIMITS, Limits
-from pipeline.ingest.lines import Block
+from pipeline.ingest.lines import Content
 from pipeline.ingest.ofd_page import Area, page_rules, page_text
 from pipeline.ingest.office_package import refuse_unsafe, unpacking
 from pipeline.ingest.pdf import page_blocks
@@ -20,8 +20,10 @@ from pipeline.ingest.pdf_grids import Ruled, blocks
 from pipeline.ingest.pdf_lines import Placed
 from pipeline.ingest.placed_page import PlacedPage
 from pipeline.ingest.ruled import cells_within
+from pipeline.records import Omission
 
 _ROOT = "OFD.xml"
+_PICTURES = "pages of an OFD file without text; save it as PDF to have its pictures recognised"
 
 
 def is_ofd(content: bytes) -> bool:
@@ -31,8 +33,8 @@ def is_ofd(content: bytes) -> bool:
     return False
 
 
-def ofd_blocks(content: bytes, limits: Limits = LIMITS) -> tuple[list[Block], int]:
-    """The blocks of all pages, and the number of pages. Raises Unreadable for what has no text to read."""
+def ofd_blocks(content: bytes, limits: Limits = LIMITS) -> Content:
+    """The blocks of all pages. Raises Unreadable for what has no text to read."""
     pages: list[list[Placed]] = []
     size, gutter = 0, 0.0
     for number, (contents, area) in enumerate(Package(_unpacked(content, limits)).pages(), 1):
@@ -42,8 +44,9 @@ def ofd_blocks(content: bytes, limits: Limits = LIMITS) -> tuple[list[Block], in
         if number > limits.pages or size > limits.characters:
             raise Unreadable(f"OFD file with more than {limits.pages} pages or {limits.characters} characters")
     if not any(pages):
-        raise Unreadable("no text layer: an OFD file of pictures; save it as PDF to have it recognised")
-    return page_blocks(pages), len(pages)
+        raise Unreadable(f"no text layer: {_PICTURES}")
+    bare = tuple(Omission(number, _PICTURES) for number, page in enumerate(pages, 1) if not page)
+    return Content(page_blocks(pages), len(pages), bare)
 
 
 def _unpacked(content: bytes, limits: Limits) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.ingest.errors import Unreadable
 from pipeline.ingest.limits import LIMITS, Limits
-from pipeline.ingest.lines import Block
+from pipeline.ingest.lines import Content
 from pipeline.ingest.office_package import check
 from pipeline.ingest.office_parts import sound
 
@@ -29,7 +29,7 @@ def is_office(content: bytes) -> bool:
     return content.startswith((_OLE, _RTF)) or (content.startswith(_ZIP) and content[2:4] in (b"\3\4", b"\5\6"))
 
 
-def office_blocks(content: bytes, limits: Limits = LIMITS) -> list[Block]:
+def office_blocks(content: bytes, limits: Limits = LIMITS) -> Content:
     """The blocks of a Word file or workbook. Raises Unreadable with the reason."""
     if not content.startswith(_ZIP):
         content = _converted(content)

@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline.ingest.errors import Unreadable
 from pipeline.ingest.limits import LIMITS, Limits
-from pipeline.ingest.lines import Block
+from pipeline.ingest.lines import Block, Content
 from pipeline.ingest.ocr import Scanner
 from pipeline.ingest.pdf_edges import without_contents, without_edges
 from pipeline.ingest.pdf_grids import Ruled, blocks
@@ -17,6 +17,7 @@ from pipeline.ingest.pdf_rules import ruled_cells
 from pipeline.ingest.pdf_scans import Scans
 from pipeline.ingest.pdf_sheet import Sheet
 from pipeline.ingest.pdf_stitch import stitched
+from pipeline.records import Omission
 
 _TAIL = 8192
 
@@ -25,10 +26,10 @@ def pdf_blocks(
     content: bytes,
     scanner: Scanner | None = None,
     limits: Limits = LIMITS,
-) -> tuple[list[Block], int]:
-    """The blocks of all pages, and the number of pages. Raises Unreadable for what has no text to read.
+) -> Content:
+    """The blocks of all pages. Raises Unreadable for what has no text to read.
 
-    Scanned pages are read by the scanner. Without it they are left out where most pages have text.
+    Scanned pages are read by the scanner. Without it they are omissions where most pages have text.
     """
     scans = Scans(scanner or Scanner())
     with closing(_opened(content)) as document:
@@ -44,8 +45,10 @@ def pdf_blocks(
                 size += length
                 if size > limits.characters:
                     raise Unreadable(f"PDF with more than {limits.characters} characters of text")
+        attached = document.count_attachments()
     scans.check(sum(bool(page) for page in pages))
-    return page_blocks(pages), count
+    more = (Omission(0, f"attached files: {attached}"),) if attached else ()
+    return Content(page_blocks(pages), count, (*scans.omissions, *more))
 
 
 def page_blocks(pages: Sequence[list[Placed]]) -> list[Block]:

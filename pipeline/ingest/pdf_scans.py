@@ -8,9 +8,10 @@ import pypdfium2.raw as pdfium
 
 from pipeline.ingest.errors import Unreadable
 from pipeline.ingest.ocr import NO_TEXT, Scanner
-from pipeline.ingest.ocr_engine import SIDE
+from pipeline.ingest.ocr_engine import MISSING, SIDE
 from pipeline.ingest.pdf_lines import Placed
 from pipeline.ingest.pdf_sheet import Sheet
+from pipeline.records import Omission
 
 _WORDS = re.compile(r"(?:\S\s*){41}")  # more characters than a program sets on a scan: its name, a page number
 _COVERED = 0.5  # of the page, by one picture
@@ -18,11 +19,11 @@ _MOST_OBJECTS = 2_000
 
 
 class Scans:
-    """The scanned pages of a file; those that nothing can read are counted."""
+    """The scanned pages of a file; `omissions` are those that nothing was read from."""
 
     def __init__(self, scanner: Scanner) -> None:
         self._scanner = scanner
-        self._left_out = 0
+        self.omissions: list[Omission] = []
 
     def holds(self, sheet: Sheet) -> bool:
         """Whether a page is a scan: something to see but no text on it, or a picture of it all below a few words."""
@@ -33,16 +34,20 @@ class Scans:
     def page(self, sheet: Sheet, gutter: float) -> tuple[list[Placed], int, float]:
         """The lines and tables of a scanned page, how many characters it has, and its gutter; nothing when left out."""
         if not self._scanner.is_there:
-            self._left_out += 1
+            self.omissions.append(Omission(sheet.number, f"scanned page; {MISSING}"))
             return [], 0, gutter
         longest = max(sheet.page.get_size())
         picture = sheet.page.render(scale=SIDE / longest).to_pil()
-        return self._scanner.page(picture, sheet.number, gutter, longest)
+        found = self._scanner.page(picture, sheet.number, gutter, longest)
+        if not found[0]:
+            self.omissions.append(Omission(sheet.number, "a picture in which no text is recognised"))
+        return found
 
     def check(self, read: int) -> None:
         """Raise Unreadable where no page, or not even half of the pages that are not blank, could be read."""
-        if self._left_out and self._left_out >= read:
-            share = f" on {self._left_out} of {self._left_out + read} pages" if read else ""
+        scans = len(self.omissions)
+        if scans and scans >= read and not self._scanner.is_there:
+            share = f" on {scans} of {scans + read} pages" if read else ""
             raise Unreadable(NO_TEXT.replace("no text layer", f"no text layer{share}"))
         if not read:
             raise Unreadable("no text layer, and no text recognised in pictures of pages")

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.ingest.errors import Unreadable
-from pipeline.ingest.lines import Block
+from pipeline.ingest.lines import Content
 from pipeline.ingest.ocr import Scanner
 from pipeline.ingest.ocr_engine import MISSING, SIDE
 from pipeline.ingest.pdf import page_blocks
+from pipeline.records import Omission
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -26,8 +27,8 @@ def is_picture(content: bytes) -> bool:
     return content.startswith(_MAGIC) and (not content.startswith(b"BM") or content[6:10] == b"\0\0\0\0")
 
 
-def picture_blocks(content: bytes, scanner: Scanner) -> tuple[list[Block], int]:
-    """The blocks of all pictures of a file, and their number. Raises Unreadable with the reason."""
+def picture_blocks(content: bytes, scanner: Scanner) -> Content:
+    """The blocks of all pictures of a file. Raises Unreadable with the reason."""
     if not scanner.is_there:
         raise Unreadable(f"a picture without text layer; {MISSING}")
     pages = []
@@ -37,7 +38,8 @@ def picture_blocks(content: bytes, scanner: Scanner) -> tuple[list[Block], int]:
         pages.append(placed)
     if not any(pages):
         raise Unreadable("a picture in which no text is recognised")
-    return page_blocks(pages), len(pages)
+    blank = tuple(Omission(number, "no text is recognised in it") for number, page in enumerate(pages, 1) if not page)
+    return Content(page_blocks(pages), len(pages), blank)
 
 
 def _frames(content: bytes) -> Iterator["Image"]:

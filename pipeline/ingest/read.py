@@ -12,7 +12,7 @@ from pipeline.ingest.headers import headers
 from pipeline.ingest.joins import rejoin
 from pipeline.ingest.known_titles import whole_titles
 from pipeline.ingest.limits import LIMITS, Limits
-from pipeline.ingest.lines import Block, Page, size, write
+from pipeline.ingest.lines import Block, Content, Page, size, write
 from pipeline.ingest.mhtml import is_mhtml, mhtml_page
 from pipeline.ingest.ocr import Scanner
 from pipeline.ingest.office import is_office, office_blocks
@@ -21,7 +21,7 @@ from pipeline.ingest.radicals import plain
 from pipeline.ingest.text import is_blank, lines
 from pipeline.ingest.text_tables import tables
 from pipeline.ingest.words import note, opening
-from pipeline.records import Document
+from pipeline.records import Document, Omission
 
 SUFFIXES = frozenset(
     (
@@ -47,7 +47,7 @@ def read(path: Path, limits: Limits = LIMITS) -> Document:
     for magic, what in _MAGIC:
         if content.startswith(magic):
             raise Unreadable(f"not a text, HTML, PDF, OFD, Office or picture file: {what}")
-    page, opened, closed, pages = _page(content, limits)
+    page, opened, closed, pages, omissions = _page(content, limits)
     if is_blank(page.text):
         raise Unreadable("no text in it")
     heads = headers(page)
@@ -63,6 +63,7 @@ def read(path: Path, limits: Limits = LIMITS) -> Document:
         body=body,
         body_end=body_end,
         pages=pages,
+        omissions=omissions,
     )
 
 
@@ -70,7 +71,7 @@ def _content(path: Path, size_limit: int) -> bytes:
     if not path.exists():
         raise Unreadable("no such file")
     if not path.is_file():
-        raise Unreadable("not a file")
+        raise Unreadable("a folder that cannot be listed" if path.is_dir() else "not a file")
     if path.suffix.lower() not in SUFFIXES:
         raise Unreadable(f"unknown kind of file: suffix {path.suffix or '(none)'}")
     if path.stat().st_size > size_limit:
@@ -84,30 +85,32 @@ def _content(path: Path, size_limit: int) -> bytes:
     return content
 
 
-def _page(content: bytes, limits: Limits) -> tuple[Page, int, int, int]:
-    """The canonical text, the half-open range of it that the page marks as its text, and the number of pages."""
+def _page(content: bytes, limits: Limits) -> tuple[Page, int, int, int, tuple[Omission, ...]]:
+    """The canonical text, the half-open range of it that the page marks as its text, pages, and what was not read."""
     if found := _pages(content, limits):
-        blocks, pages = found
-        page = _written(whole_titles(rejoin(blocks)))
-        return page, 0, len(page.text), pages
+        page = _written(whole_titles(rejoin(found.blocks)))
+        return page, 0, len(page.text), found.pages, found.omissions
     if is_office(content):
-        page = _written(office_blocks(content, limits))
-        return page, 0, len(page.text), 0
+        found = office_blocks(content, limits)
+        page = _written(found.blocks)
+        return page, 0, len(page.text), 0, found.omissions
     raw, is_html = _decoded(content)
+    damaged = raw.count("\ufffd")
+    omissions = (Omission(0, f"damaged characters: {damaged}"),) if damaged else ()
     if len(raw) > limits.characters:
         raise Unreadable(f"more than {limits.characters} characters of text")
     if is_html:
         from pipeline.ingest.html import html_blocks
 
         blocks, first, last = html_blocks(plain(raw))
-        return _written(blocks), size(blocks[:first]), size(blocks[:last]), 0
+        return _written(blocks), size(blocks[:first]), size(blocks[:last]), 0, omissions
     page = text_page(raw)
     mark = opening().search(page.text, 0, _FRONT)
-    return page, mark.end() if mark else 0, len(page.text), 0
+    return page, mark.end() if mark else 0, len(page.text), 0, omissions
 
 
-def _pages(content: bytes, limits: Limits) -> tuple[list[Block], int] | None:
-    """The blocks of a file that is made of pages, and their number; None for any other.
+def _pages(content: bytes, limits: Limits) -> Content | None:
+    """What a file holds that is made of pages; None for any other.
 
     The readers are imported where they are needed: they load libraries that plain text can do without.
     """

@@ -12,11 +12,12 @@ from typing import Any
 
 from pipeline.ingest.errors import Unreadable
 from pipeline.ingest.html_tables import Row, is_data
-from pipeline.ingest.lines import Block, Grid, Line, Piece
+from pipeline.ingest.lines import Block, Content, Grid, Line, Piece
 from pipeline.ingest.radicals import plain
 from pipeline.ingest.text_tables import heads
 from pipeline.ingest.xlsx_merges import Area, merged
 from pipeline.ingest.xlsx_values import shown
+from pipeline.records import Omission
 
 CELL_LIMIT = 500_000
 """Cells with content that a sheet may have, each place of a merged one counted."""
@@ -29,7 +30,7 @@ _LAST_ROW = 1_048_576  # of a sheet of Excel
 _EMPTY = Line("", ())
 
 
-def xlsx_blocks(content: bytes) -> list[Block]:
+def xlsx_blocks(content: bytes) -> Content:
     """The blocks of a workbook, sheet by sheet. Raises Unreadable for one that does not hold together."""
     import openpyxl
 
@@ -40,10 +41,16 @@ def xlsx_blocks(content: bytes) -> list[Block]:
             areas = merged(content)
             reader = Reader()
             found = [block for sheet in book.worksheets for block in reader.sheet(sheet, areas.get(sheet.title, ()))]
+            hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible" and _holds_some(sheet)]
             book.close()
         except (OSError, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError) as error:
             raise Unreadable("damaged workbook: its parts do not hold together") from error
-    return found
+    return Content(found, omissions=tuple(Omission(0, f"hidden sheet {title}") for title in hidden))
+
+
+def _holds_some(sheet: Any) -> bool:
+    """Whether a sheet has any cell with content."""
+    return any(value is not None for row in sheet.iter_rows(max_row=_LAST_ROW, values_only=True) for value in row)
 
 
 class Reader:

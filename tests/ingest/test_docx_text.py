@@ -142,3 +142,20 @@ def test_pieces_of_a_sentence_in_paragraphs_of_their_own_are_rejoined_but_indent
         "各乡镇要高度重视，加强组织领导，确保完成目标任务",
         "县财政局要保障经费。",
     ]
+
+
+def test_large_pictures_and_embedded_objects_are_said_to_be_left_out(tmp_path: Path) -> None:
+    picture = (
+        '<w:r><w:drawing xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+        ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        '<wp:inline><wp:extent cx="{wide}" cy="{tall}"/><a:graphic><a:blip/></a:graphic></wp:inline></w:drawing></w:r>'
+    )
+    page, seal = picture.format(wide=5400000, tall=7200000), picture.format(wide=1620000, tall=1620000)
+    old = '<w:r><w:pict><v:shape style="width:425.2pt;height:566.9pt"><v:imagedata/></v:shape></w:pict></w:r>'
+    sheet = '<w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office"/></w:object></w:r>'
+    body = p("一、主要目标") + "".join(f"<w:p>{one}</w:p>" for one in (page, seal, old, sheet))
+    assert [one.reason for one in read(word(tmp_path / "plan.docx", body)).omissions] == [
+        "pictures larger than 6 cm, in which text may stand: 2",
+        "embedded objects (sheets, charts, formulas): 1",
+    ]
+    assert read(word(tmp_path / "plan.docx", p("一、主要目标") + f"<w:p>{seal}</w:p>")).omissions == ()

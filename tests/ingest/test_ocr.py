@@ -18,7 +18,7 @@ from pipeline.ingest.ocr import Scanner
 from pipeline.ingest.ocr_engine import Reading, Sign, is_installed
 from pipeline.ingest.pdf import pdf_blocks
 from pipeline.ingest.pictures import picture_blocks
-from pipeline.records import Document
+from pipeline.records import Document, Omission
 
 PAGES = [
     [
@@ -89,7 +89,9 @@ def test_without_the_extra_a_text_with_a_few_scanned_pages_is_read(
 ) -> None:
     content = pdf([["一、总体要求"], ["二、主要任务"], ["三、保障措施"]])
     monkeypatch.setattr("pipeline.ingest.pdf_scans.Scans.holds", lambda self, sheet: sheet.number == 2)
-    assert document(tmp_path, content).text == "一、总体要求\n三、保障措施\n"
+    found = document(tmp_path, content)
+    assert found.text == "一、总体要求\n三、保障措施\n"
+    assert found.omissions == (Omission(2, "scanned page; install zerentu[ocr] to read it"),)
     monkeypatch.setattr("pipeline.ingest.pdf_scans.Scans.holds", lambda self, sheet: sheet.number > 1)
     with pytest.raises(Unreadable, match="no text layer on 2 of 3 pages"):
         document(tmp_path, content)
@@ -186,8 +188,9 @@ def test_a_long_picture_of_a_screen_is_read_in_parts() -> None:
         seen.append(page.size)
         return readings([f"{'一二三四五'[len(seen) - 1]}、{'农工商科教'[len(seen) - 1] * 3}。"])
 
-    blocks, pages = picture_blocks(saved(Image.new("L", (800, 5000), 255), "PNG"), Scanner(reads=reads))
+    blocks, pages, omissions = picture_blocks(saved(Image.new("L", (800, 5000), 255), "PNG"), Scanner(reads=reads))
     assert pages == len(seen) == len(blocks) > 3
+    assert omissions == ()
     assert sum(height for _, height in seen) == 5000
 
 

@@ -9,7 +9,7 @@ import pytest
 import pipeline
 from pipeline.ingest import Unreadable, read, xlsx
 from pipeline.ingest.xlsx_values import shown
-from pipeline.records import Document
+from pipeline.records import Document, Omission
 
 DUTIES = [
     ["附件1"],
@@ -100,9 +100,10 @@ def test_sheets_follow_each_other_hidden_and_empty_ones_are_left_out(tmp_path: P
     more: list[list[object]] = [[], [None, "指标", None, "目标"], [None, "面积", None, 12]]
     path = workbook(tmp_path / "plan.xlsx", ("甲", rows, []), ("空", [], []), ("乙", more, []), ("丙", rows, []))
     book = openpyxl.load_workbook(path)
-    book["丙"].sheet_state = "hidden"
+    book["丙"].sheet_state = book["空"].sheet_state = "hidden"
     book.save(path)
     found = read(path)
+    assert found.omissions == (Omission(0, "hidden sheet 丙"),)
     assert found.text == "甲\n指标\t目标\n产量\t30\n乙\n指标\t目标\n面积\t12\n"
     assert len(found.tables) == 2
 

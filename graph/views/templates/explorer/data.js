@@ -54,6 +54,9 @@ export const indicators = raw.indicators.map((/** @type {any} */ indicator, /** 
 /** @type {{ path: string, reason: string }[]} */
 export const failures = raw.failures;
 
+/** @type {{ path: string, page: number, reason: string }[]} */
+export const omissions = raw.omissions;
+
 const ids = new Map(facts.map((fact) => [fact.id, fact]));
 const clauseMaps = plans.map((plan) => new Map([...plan.clauses].reverse().map((clause) => [clause.path, clause])));
 const taskMaps = plans.map(() => /** @type {Map<string, Task>} */ (new Map()));

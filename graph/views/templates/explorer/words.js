@@ -113,6 +113,7 @@ const WORDS = {
   unownedHelp: ["文件没有写明由谁负责", "The document names nobody"],
   unread: ["未识别的数字", "Unread numbers"],
   failures: ["未能读取的文件", "Files that could not be read"],
+  omissions: ["未读全的文件", "Files that were not read wholly"],
   noneFound: ["没有", "None"],
   noLists: ["全文未列责任单位", "names no owners at all"],
   dueTargets: ["当年到期的目标", "Targets due in the year"],

@@ -1,4 +1,4 @@
-import { corrections, failures, findingKinds, findings, grouped, plans, trail } from "../data.js";
+import { corrections, failures, findingKinds, findings, grouped, omissions, plans, trail } from "../data.js";
 import { el } from "../dom.js";
 import { choice, empty, factAddress, factLink, section } from "../pieces.js";
 import { changed, go, link } from "../state.js";
@@ -33,7 +33,8 @@ function review(params, selection) {
     el("form", { class: "filters" }, kindChoice(here, kind)),
     groups.length ? groups.map(([name, some]) => group(name, some, Boolean(kind))) : empty(t("noneFound")),
     corrections.length > 0 && section(t("corrections"), corrections.length, el("ul", { class: "lines" }, corrections.map(correctionLine))),
-    failures.length > 0 && section(t("failures"), failures.length, el("ul", { class: "lines" }, failures.map((one) => el("li", null, el("code", null, one.path), ` ${one.reason}`)))));
+    failures.length > 0 && section(t("failures"), failures.length, el("ul", { class: "lines" }, failures.map((one) => el("li", null, el("code", null, one.path), ` ${one.reason}`)))),
+    omissions.length > 0 && section(t("omissions"), omissions.length, el("ul", { class: "lines" }, omissions.map((one) => el("li", null, el("code", null, one.path), one.page ? ` ${t("page")} ${one.page}:` : "", ` ${one.reason}`)))));
 }
 
 /** @param {string} kind */
