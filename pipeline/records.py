@@ -140,7 +140,7 @@ class Document:
 
     `body` is where the plan itself begins (its title), after page header and covering notice, and
     `body_end` where it ends (before signature, imprint and page furniture). `omissions` are parts of the file that were
-    not read.
+    not read. Of a `workbook` the rows of tables of tasks are clauses, in other files they are not.
     """
 
     name: str
@@ -154,6 +154,7 @@ class Document:
     body_end: int = 0
     pages: int = 0
     omissions: tuple[Omission, ...] = ()
+    workbook: bool = False
 
     def page_at(self, offset: int) -> int:
         """The 1-based page that holds a canonical offset; 0 when the file has no pages."""

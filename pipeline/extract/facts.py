@@ -14,6 +14,7 @@ from pipeline.extract.marks import Mark
 from pipeline.extract.passages import passages
 from pipeline.extract.responsibilities import responsibilities
 from pipeline.extract.sentences import Sentence
+from pipeline.extract.shared_cells import for_each_row
 from pipeline.extract.sheets import sheets
 from pipeline.extract.table_cells import cell_numbers
 from pipeline.extract.table_targets import table_targets
@@ -35,6 +36,8 @@ def extract(document: Document, folded: Folded, about: About, clauses: Sequence[
         found.extend(read_passage(passage))
     found.extend(table_targets(document, tables, clauses))
     found.extend(cell_numbers(tables, clauses))
+    found.sort(key=lambda fact: fact.start)
+    found.extend(for_each_row(document, clauses, [fact for fact in found if isinstance(fact, Deadline)]))
     found.sort(key=lambda fact: fact.start)
     return Plan(
         document=document,

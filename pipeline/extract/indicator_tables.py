@@ -1,6 +1,7 @@
 """Indicator tables (指标表): which column names what is measured, which gives unit and attribute, which values."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -60,7 +61,8 @@ def heads(document: Document, table: Table) -> tuple[str, ...]:
 
 def clause_at(clauses: Sequence[Clause], offset: int) -> str:
     """The path of the clause in which a place stands; empty before the first."""
-    return next((clause.path for clause in reversed(clauses) if clause.start <= offset), "")
+    place = bisect_right(clauses, offset, key=lambda clause: clause.start)
+    return clauses[place - 1].path if place else ""
 
 
 def layout(named: Sequence[str], about: About) -> Layout | None:

@@ -1,13 +1,13 @@
 """Passages: the own text of every clause, tables left out, with its numbers marked."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.context import Passage, opening, reporting
 from pipeline.extract.marks import Mark, marks
 from pipeline.extract.sheets import Sheet
-from pipeline.extract.table_cells import prose_cells
+from pipeline.extract.table_cells import ProseCell, prose_cells
 from pipeline.extract.times import Time, base_date, read_time, read_times
 from pipeline.fold import Folded
 from pipeline.records import About, Cell, Clause, Document
@@ -36,6 +36,7 @@ def passages(
     base, (reports, aims) = base_date(about), reporting(clauses)
     first = clauses[0].start if clauses else document.body_end
     spans = [("", "", document.body, first), *((one.path, one.title, one.start, one.end) for one in clauses)]
+    cells = prose_cells(tables)
     horizons: dict[str, str] = {}
     for path, title, start, end in spans:
         horizon = _named_year(title, base) or horizons.get(path.rpartition("/")[0], "")
@@ -46,7 +47,7 @@ def passages(
             yield _without_dates_alone(passage)
             horizon = _last_opening(passage) or horizon
         dues: dict[Cell, str] = {}
-        for cell, until, projects in prose_cells(tables, start, end):
+        for cell, until, projects in _between(cells, start, end):
             if until and until not in dues:
                 dues[until] = _until(folded, until, base)
             due = dues[until] if until else ""
@@ -56,6 +57,12 @@ def passages(
             yield (passage if cell == until else _without_dates_alone(passage))._replace(projects=projects)
         if path:
             horizons[path] = horizon
+
+
+def _between(cells: Sequence[tuple[int, ProseCell]], start: int, end: int) -> Iterator[ProseCell]:
+    """The cells whose places are in `[start, end)`."""
+    low, high = (bisect_left(cells, place, key=lambda one: one[0]) for place in (start, end))
+    yield from (cell for _, cell in cells[low:high])
 
 
 def _until(folded: Folded, cell: Cell, base: str) -> str:

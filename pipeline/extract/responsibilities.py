@@ -10,6 +10,7 @@ from pipeline.extract.inherited_places import inherited_places
 from pipeline.extract.list_clauses import clause_paths
 from pipeline.extract.list_rules import UnitList
 from pipeline.extract.prose_lists import heading_list
+from pipeline.extract.shared_cells import for_each_row
 from pipeline.extract.unit_lists import unit_lists
 from pipeline.extract.unit_names import Name
 from pipeline.extract.unit_regions import unit_region
@@ -42,6 +43,8 @@ def responsibilities(
         for units, path in zip(lists, paths, strict=True)
     ]
     for one in chain.from_iterable(inherited_places(named, place)):
+        found.setdefault((one.clause, one.role, one.unit), one)
+    for one in for_each_row(document, clauses, sorted(found.values(), key=lambda one: one.start)):
         found.setdefault((one.clause, one.role, one.unit), one)
     return tuple(sorted(found.values(), key=lambda one: one.start))
 

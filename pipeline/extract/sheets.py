@@ -9,13 +9,19 @@ from pipeline.records import About, Cell, Document, Table
 class Sheet(NamedTuple):
     """A table with what stands over each column and, where it is an indicator table, its layout.
 
-    `others` are the cells below the heads that no target is made of, each once, with column and folded words.
+    `others` are the cells below the heads that no target is made of, each once, with column and folded words. `by_rows`
+    holds for a workbook, where rows are clauses.
     """
 
     table: Table
     heads: tuple[str, ...]
     layout: Layout | None
     others: tuple[tuple[int, Cell, str], ...]
+    by_rows: bool = False
+
+    def place(self, cell: Cell) -> int:
+        """What tells of which clause a cell is: where it stands, or where the table does."""
+        return cell.start if self.by_rows else self.table.start
 
 
 def sheets(document: Document, about: About) -> tuple[Sheet, ...]:
@@ -32,4 +38,4 @@ def _sheet(document: Document, table: Table, about: About) -> Sheet:
         for column, cell in enumerate(row):
             cells.setdefault((cell.start, cell.end), (column, cell))
     others = [(column, cell, folded_cell(document, cell)) for column, cell in cells.values() if column not in read]
-    return Sheet(table, named, shape, tuple(others))
+    return Sheet(table, named, shape, tuple(others), document.workbook)

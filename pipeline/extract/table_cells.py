@@ -25,15 +25,20 @@ class ProseCell(NamedTuple):
     projects: bool
 
 
-def prose_cells(sheets: Iterable[Sheet], start: int, end: int) -> Iterator["ProseCell"]:
-    """The cells of `[start, end)` that hold sentences or words with numbers and are no part of an indicator row."""
+def prose_cells(sheets: Iterable[Sheet]) -> list[tuple[int, ProseCell]]:
+    """The cells that hold sentences or words with numbers and are no part of an indicator row, in reading order.
+
+    Before each the place that tells of which clause it is.
+    """
+    return sorted(_prose_cells(sheets), key=lambda one: one[0])
+
+
+def _prose_cells(sheets: Iterable[Sheet]) -> Iterator[tuple[int, ProseCell]]:
     for sheet in sheets:
-        if not start <= sheet.table.start < end:
-            continue
         until, projects = _until(sheet), _lists_projects(sheet.heads)
         for _, cell, said in sheet.others:
             if _READABLE.search(said) and not _NUMBER.fullmatch(said):
-                yield ProseCell(cell, until.get(cell.start), projects)
+                yield sheet.place(cell), ProseCell(cell, until.get(cell.start), projects)
 
 
 def _lists_projects(named: Sequence[str]) -> bool:
@@ -54,10 +59,10 @@ def _until(sheet: Sheet) -> dict[int, Cell]:
 def cell_numbers(sheets: Iterable[Sheet], clauses: Sequence[Clause]) -> Iterator[Fact]:
     """The bare numbers of such cells: dismissed where the head of the column names them, else unread."""
     for sheet in sheets:
-        path = clause_at(clauses, sheet.table.start)
         for column, cell, said in sheet.others:
             if not _NUMBER.fullmatch(said):
                 continue
+            path = clause_at(clauses, sheet.place(cell))
             head = sheet.heads[column] if column < len(sheet.heads) else ""
             reason = next((reason for reason, words in _REASONS.items() if words.search(head)), "")
             if reason:

@@ -18,17 +18,14 @@ _UNIT = re.compile(r"\(([^()]*)(?:\)|$)")
 
 def table_targets(document: Document, sheets: Iterable[Sheet], clauses: Sequence[Clause]) -> Iterator[Target]:
     """The targets of all indicator tables of a document."""
-    for table, _, shape, _ in sheets:
-        if shape is None:
-            continue
-        path = clause_at(clauses, table.start)
-        for row in table.rows[table.heads :]:
-            yield from _row(document, table, shape, row, path)
+    for sheet in sheets:
+        table, shape = sheet.table, sheet.layout
+        for row in table.rows[table.heads :] if shape else ():
+            if shape and len(row) > shape.name:
+                yield from _row(document, table, shape, row, clause_at(clauses, sheet.place(row[shape.name])))
 
 
 def _row(document: Document, table: Table, shape: Layout, row: Sequence[Cell], path: str) -> Iterator[Target]:
-    if len(row) <= shape.name:
-        return
     cell = row[shape.name]
     said = folded_cell(document, cell)
     unit = _unit(document, row, shape, said)

@@ -26,6 +26,8 @@ def table_lists(folded: Folded, table: Table) -> Iterator[UnitList]:
 def _listed(folded: Folded, table: Table, columns: Mapping[int, Rule]) -> Iterator[UnitList]:
     seen: set[tuple[int, int]] = set()
     for row in table.rows[table.heads :]:
+        if len(set(row)) == 1 < len(row):  # a row that heads those below it
+            continue
         for column, cell in enumerate(row):
             if column not in columns or (cell.start, column) in seen:
                 continue

@@ -96,6 +96,7 @@ class Content(NamedTuple):
     blocks: list[Block]
     pages: int = 0
     omissions: tuple[Omission, ...] = ()
+    workbook: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def read(path: Path, limits: Limits = LIMITS) -> Document:
     for magic, what in _MAGIC:
         if content.startswith(magic):
             raise Unreadable(f"not a text, HTML, PDF, OFD, Office or picture file: {what}")
-    page, opened, closed, pages, omissions = _page(content, limits)
+    page, opened, closed, found = _page(content, limits)
     if is_blank(page.text):
         raise Unreadable("no text in it")
     heads = headers(page)
@@ -62,8 +62,9 @@ def read(path: Path, limits: Limits = LIMITS) -> Document:
         headers=heads,
         body=body,
         body_end=body_end,
-        pages=pages,
-        omissions=omissions,
+        pages=found.pages,
+        omissions=found.omissions,
+        workbook=found.workbook,
     )
 
 
@@ -85,28 +86,28 @@ def _content(path: Path, size_limit: int) -> bytes:
     return content
 
 
-def _page(content: bytes, limits: Limits) -> tuple[Page, int, int, int, tuple[Omission, ...]]:
-    """The canonical text, the half-open range of it that the page marks as its text, pages, and what was not read."""
+def _page(content: bytes, limits: Limits) -> tuple[Page, int, int, Content]:
+    """The canonical text, the half-open range of it that the file marks as its text, and what else is known."""
     if found := _pages(content, limits):
         page = _written(whole_titles(rejoin(found.blocks)))
-        return page, 0, len(page.text), found.pages, found.omissions
+        return page, 0, len(page.text), found._replace(blocks=[])
     if is_office(content):
         found = office_blocks(content, limits)
         page = _written(found.blocks)
-        return page, 0, len(page.text), 0, found.omissions
+        return page, 0, len(page.text), found._replace(blocks=[])
     raw, is_html = _decoded(content)
     damaged = raw.count("\ufffd")
-    omissions = (Omission(0, f"damaged characters: {damaged}"),) if damaged else ()
+    known = Content([], omissions=(Omission(0, f"damaged characters: {damaged}"),) if damaged else ())
     if len(raw) > limits.characters:
         raise Unreadable(f"more than {limits.characters} characters of text")
     if is_html:
         from pipeline.ingest.html import html_blocks
 
         blocks, first, last = html_blocks(plain(raw))
-        return _written(blocks), size(blocks[:first]), size(blocks[:last]), 0, omissions
+        return _written(blocks), size(blocks[:first]), size(blocks[:last]), known
     page = text_page(raw)
     mark = opening().search(page.text, 0, _FRONT)
-    return page, mark.end() if mark else 0, len(page.text), 0, omissions
+    return page, mark.end() if mark else 0, len(page.text), known
 
 
 def _pages(content: bytes, limits: Limits) -> Content | None:

@@ -68,8 +68,13 @@ def _cells(line: Line, mark: str) -> tuple[Line, ...]:
 
 
 def heads(rows: Sequence[Sequence[Line]]) -> int:
-    """How many rows come before the one that is numbered 1; where none is, how many share cells with the first."""
+    """How many rows come before the one that is numbered 1; where none is, how many share cells with the first.
+
+    A row of one cell alone heads the rows below it and is no part of the head.
+    """
     for index, row in enumerate(rows[:4]):
+        if index and len({id(cell) for cell in row if cell.text}) == 1 < len(row):
+            return index
         if row and row[0].text.strip(".、 ") in ("1", "01", "一"):
             return index
     count = 1

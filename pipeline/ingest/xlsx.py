@@ -15,6 +15,7 @@ from pipeline.ingest.html_tables import Row, is_data
 from pipeline.ingest.lines import Block, Content, Grid, Line, Piece
 from pipeline.ingest.radicals import plain
 from pipeline.ingest.text_tables import heads
+from pipeline.ingest.words import column
 from pipeline.ingest.xlsx_merges import Area, merged
 from pipeline.ingest.xlsx_values import shown
 from pipeline.records import Omission
@@ -27,6 +28,7 @@ PLACE_LIMIT = 20_000_000
 _UNNAMED = re.compile(r"(?:Sheet|工作表|表)\s?\d*", re.I)
 _TOO_MANY = "a workbook with too many cells"
 _LAST_ROW = 1_048_576  # of a sheet of Excel
+_HIGHEST_HEAD = 5
 _EMPTY = Line("", ())
 
 
@@ -45,7 +47,7 @@ def xlsx_blocks(content: bytes) -> Content:
             book.close()
         except (OSError, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError) as error:
             raise Unreadable("damaged workbook: its parts do not hold together") from error
-    return Content(found, omissions=tuple(Omission(0, f"hidden sheet {title}") for title in hidden))
+    return Content(found, omissions=tuple(Omission(0, f"hidden sheet {title}") for title in hidden), workbook=True)
 
 
 def _holds_some(sheet: Any) -> bool:
@@ -136,10 +138,23 @@ def _blocks(band: Sequence[Row]) -> list[Block]:
     single = [len(_lines([row])) == 1 for row in band]
     first = next((at for at, one in enumerate(single) if not one), len(band))
     last = max((at + 1 for at, one in enumerate(single) if not one), default=len(band))
+    first += _head(band[first:last])
     table = band[first:last]
     if not table or not is_data(table):
         return [*_lines(band)]
     return [*_lines(band[:first]), Grid(tuple(table), heads(table)), *_lines(band[last:])]
+
+
+def _head(rows: Sequence[Row]) -> int:
+    """How many rows (填报单位, 日期) stand above the one that heads the columns; 0 where none is known to."""
+    known = (
+        at for at, row in enumerate(rows[:_HIGHEST_HEAD]) if sum(_heads_column(cell) for cell in _lines([row])) > 1
+    )
+    return next(known, 0)
+
+
+def _heads_column(cell: Line) -> bool:
+    return column().fullmatch(re.sub(r"\s", "", cell.text)) is not None
 
 
 def _lines(rows: Sequence[Row]) -> list[Line]:

@@ -11,6 +11,7 @@ from pipeline.outline.lost import with_lost
 from pipeline.outline.named_annexes import named_annexes
 from pipeline.outline.plans import with_plans
 from pipeline.outline.sequence import Taken, choose
+from pipeline.outline.task_rows import with_task_rows
 from pipeline.outline.titles import Heading, heading, without_stray
 from pipeline.records import Clause, Document
 
@@ -31,7 +32,7 @@ def outline(document: Document, folded: Folded) -> tuple[Clause, ...]:
         del path[one.depth :]
         path.append(one.label.name)
         clauses.append(_clause(document, folded, one.label, title, path, end))
-    return tuple(clauses)
+    return with_task_rows(document, folded, clauses)
 
 
 def _clause(document: Document, folded: Folded, label: Label, title: Heading, path: Sequence[str], end: int) -> Clause:
