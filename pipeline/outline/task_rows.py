@@ -49,11 +49,10 @@ def _clause_of(clauses: Sequence[Clause], at: int) -> Clause | None:
 
 
 def _sheet(document: Document, table: Table, path: str, low: int) -> Clause:
-    """The clause of one of several tables, named by the line above it."""
-    line = document.text.rfind("\n", low, max(table.start - 1, low)) + 1
-    start = max(line, low)
-    title = squeeze(document.text[start : table.start].strip())
-    return Clause(path, path.count("/") + 1, title, start, table.start, table.end)
+    """The clause of one of several tables, named by the first line above it."""
+    stop = document.text.find("\n", low, table.start)
+    body = table.start if stop < 0 else stop + 1
+    return Clause(path, path.count("/") + 1, squeeze(document.text[low:body].strip()), low, body, table.end)
 
 
 def _rows(document: Document, folded: Folded, table: Table, shape: Shape, above: str) -> Iterator[Clause]:
