@@ -20,6 +20,7 @@ from pipeline.ingest.pdf_stitch import stitched
 from pipeline.records import Omission
 
 _TAIL = 8192
+_ASLANT, _SHARE = 60, 0.3  # characters, and of those of the page: more than watermarks have
 
 
 def pdf_blocks(
@@ -37,18 +38,21 @@ def pdf_blocks(
         if count > limits.pages:
             raise Unreadable(f"PDF of {count} pages, more than {limits.pages}")
         pages: list[list[Placed]] = []
+        omissions: list[Omission] = []
         size, gutter = 0, 0.0
         with closing(_sheets(document, count)) as sheets:
             for sheet in sheets:
                 placed, length, gutter = _page(sheet, gutter, scans)
+                if sheet.aslant > max(_ASLANT, _SHARE * length):
+                    omissions.append(Omission(sheet.number, "text that does not stand upright"))
                 pages.append(placed)
                 size += length
                 if size > limits.characters:
                     raise Unreadable(f"PDF with more than {limits.characters} characters of text")
         attached = document.count_attachments()
     scans.check(sum(bool(page) for page in pages))
-    more = (Omission(0, f"attached files: {attached}"),) if attached else ()
-    return Content(page_blocks(pages), count, (*scans.omissions, *more))
+    omissions += [Omission(0, f"attached files: {attached}")] if attached else []
+    return Content(page_blocks(pages), count, (*scans.omissions, *omissions))
 
 
 def page_blocks(pages: Sequence[list[Placed]]) -> list[Block]:

@@ -63,6 +63,7 @@ def _segments(sheet: Sheet, start: int, end: int) -> Iterator[Segment]:
     end = start + len(core)
     size = sheet.size(start)
     if not size:
+        sheet.aslant += len(core)
         return
     wide, skipped = _gaps(sheet, start, end, size)
     lows, highs = [start, *(high for _, high in wide)], [*(low for low, _ in wide), end]

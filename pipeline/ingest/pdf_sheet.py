@@ -26,10 +26,14 @@ class Place(NamedTuple):
 
 
 class Sheet:
-    """A page: `text` holds one code point for each character of the page as pdfium counts them."""
+    """A page: `text` holds one code point for each character of the page as pdfium counts them.
+
+    `aslant` counts the characters that were left out because they do not stand upright.
+    """
 
     def __init__(self, page: Any, number: int) -> None:
         self.number = number
+        self.aslant = 0
         self.page = page
         self._marks = page.get_textpage()
         self._places: dict[int, Place] = {}

@@ -28,6 +28,7 @@ class PlacedPage(Sheet):
 
     def __init__(self, lines: Sequence[Sequence[Mark]], number: int, width: float) -> None:
         self.number = number
+        self.aslant = 0
         self._placed: list[Mark] = [mark for line in lines if line for mark in (*line, line[-1]._replace(sign="\n"))]
         self._width = width
         self.text = plain("".join(mark.sign for mark in self._placed))

@@ -100,6 +100,8 @@ def _page(content: bytes, limits: Limits) -> tuple[Page, int, int, Content]:
     known = Content([], omissions=(Omission(0, f"damaged characters: {damaged}"),) if damaged else ())
     if len(raw) > limits.characters:
         raise Unreadable(f"more than {limits.characters} characters of text")
+    if raw.count("\n") > limits.lines:
+        raise Unreadable(f"more than {limits.lines} lines of text")
     if is_html:
         from pipeline.ingest.html import html_blocks
 

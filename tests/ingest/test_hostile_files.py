@@ -126,6 +126,12 @@ def test_control_characters_read_as_spaces(tmp_path: Path) -> None:
         assert not {"\0", "\x01"} & set(found.text)
 
 
+def test_very_many_lines_are_refused_before_they_cost_memory(tmp_path: Path) -> None:
+    for name in ("many.txt", "many.html"):
+        opening = "<html><body>" if name.endswith("html") else ""
+        assert "more than 500000 lines" in refused(tmp_path, name, (opening + "1.\n" * 500_001).encode())
+
+
 # ---------------------------------------------------------------- names and sizes
 
 

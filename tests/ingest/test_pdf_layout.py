@@ -6,7 +6,7 @@ import pytest
 from pdf_files import drawn, text
 
 from pipeline.ingest import read
-from pipeline.records import Document
+from pipeline.records import Document, Omission
 
 WRAPPED = ["加快发展数字经济，推动实体经济转型升级，到2025", "年培育科技型企业20家，新建数字车间30个以上，引进"]
 
@@ -121,3 +121,13 @@ def test_a_page_that_is_shown_turned_has_its_boxes_as_shown(tmp_path: Path) -> N
     upright = f"BT 0 1 -1 0 100 72 Tm /F 16 Tf <{words.encode('utf-16-be').hex()}> Tj ET"
     ((_, box),) = document(tmp_path, upright, turned=90).boxes(0, 4)
     assert box == pytest.approx((72, 100 - 0.88 * 16, 72 + 4 * 16, 100 + 0.12 * 16))
+
+
+def test_text_that_runs_down_a_page_is_said_to_be_left_out(tmp_path: Path) -> None:
+    words = "各乡镇要高度重视加强领导明确责任狠抓落实" * 2
+    lines = [f"BT 0 -1 1 0 {x} 800 Tm /F 16 Tf <{words.encode('utf-16-be').hex()}> Tj ET\n" for x in (300, 330)]
+    found = document(tmp_path, text(72, 760, "一、主要目标") + "".join(lines), text(72, 760, "二、保障措施"))
+    assert found.text == "一、主要目标\n二、保障措施\n"
+    assert found.omissions == (Omission(1, "text that does not stand upright"),)
+    watermark = document(tmp_path, below(72, 760, WRAPPED) + lines[0][:-60] + "> Tj ET\n")
+    assert watermark.omissions == ()
