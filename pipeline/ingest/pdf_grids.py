@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.ingest.grids import titled
+from pipeline.ingest.html_tables import header_rows
 from pipeline.ingest.lines import SPACE, Grid, Line
 from pipeline.ingest.pdf_columns import parts_of
 from pipeline.ingest.pdf_fit import cell
@@ -125,6 +126,11 @@ def _grid(sheet: Sheet, table: Ruled, inside: dict[Box, Spans]) -> list[Placed]:
     titles, rows = titled([row for row in rows if any(one.text for one in row)])
     place = Placed(Line("", ()), sheet.number, table.ys[0], table.xs[0], table.xs[-1], 0.0)
     above = [replace(place, block=title, flow=(table.xs[0], table.xs[-1])) for title in titles]
+    if header := header_rows(rows):  # each of its lines stands for itself
+        return [
+            *above,
+            *(replace(place, block=line, base=place.base + at, flow=(at,)) for at, line in enumerate(header)),
+        ]
     if not rows:
         return above
     return [*above, replace(place, block=Grid(tuple(rows), heads(rows)), flow=tuple(table.xs))]

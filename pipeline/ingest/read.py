@@ -89,7 +89,7 @@ def _content(path: Path, size_limit: int) -> bytes:
 def _page(content: bytes, limits: Limits) -> tuple[Page, int, int, Content]:
     """The canonical text, the half-open range of it that the file marks as its text, and what else is known."""
     if found := _pages(content, limits):
-        page = _written(whole_titles(rejoin(found.blocks)))
+        page = _written(whole_titles(rejoin(once(found.blocks))))
         return page, 0, len(page.text), found._replace(blocks=[])
     if is_office(content):
         found = office_blocks(content, limits)

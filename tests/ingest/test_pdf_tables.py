@@ -135,3 +135,20 @@ def test_a_framed_box_is_text_with_margins_of_its_own(tmp_path: Path) -> None:
     found = document(tmp_path, box + text(96, 660, long, 12))
     assert found.tables == ()
     assert "到2025年，建成数字园区2个，培育数字企业20家。" in found.text.split("\n")
+
+
+def test_a_ruled_page_header_is_read_as_the_fields_of_the_document(tmp_path: Path) -> None:
+    rows = [["索引号", "2021-1", "文号", "云政发1号"], ["发文机关", "云溪县人民政府", "日期", "无"]]
+    found = document(tmp_path, ruled([*rows, ["成文日期", "2021年4月2日", "", ""]]) + text(72, 600, "一、主要目标"))
+    assert found.tables == ()
+    assert [(head.field, head.value) for head in found.headers][:3] == [
+        *(("索引号", "2021-1"), ("文号", "云政发1号")),
+        ("发文机关", "云溪县人民政府"),
+    ]
+
+
+def test_a_body_that_is_printed_twice_is_read_once(tmp_path: Path) -> None:
+    words = "各乡镇要高度重视加强领导明确责任狠抓落实"
+    page = ["一、主要目标", *(f"{at}号文件提出，{words}，{words}。" for at in range(4)), "完"]
+    pages = ["".join(text(20, top - 20 * at, line, 10) for at, line in enumerate(page)) for top in (800, 620)]
+    assert document(tmp_path, *pages).text.splitlines().count("一、主要目标") == 1
