@@ -11,7 +11,7 @@ from pipeline.resolve.part import Links, Part, resolve_plan
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What the closing table of a build says of a plan: its place, how many facts of each kind it has, what was not read."""
+    """What the closing table of a build says of a plan: place, how many facts of each kind, what was not read."""
 
     region: str
     clauses: int

@@ -188,9 +188,9 @@ def test_a_long_picture_of_a_screen_is_read_in_parts() -> None:
         seen.append(page.size)
         return readings([f"{'一二三四五'[len(seen) - 1]}、{'农工商科教'[len(seen) - 1] * 3}。"])
 
-    blocks, pages, omissions = picture_blocks(saved(Image.new("L", (800, 5000), 255), "PNG"), Scanner(reads=reads))
-    assert pages == len(seen) == len(blocks) > 3
-    assert omissions == ()
+    found = picture_blocks(saved(Image.new("L", (800, 5000), 255), "PNG"), Scanner(reads=reads))
+    assert found.pages == len(seen) == len(found.blocks) > 3
+    assert found.omissions == ()
     assert sum(height for _, height in seen) == 5000
 
 
