@@ -93,3 +93,12 @@ def test_a_fact_of_a_file_with_pages_names_its_page(show: Show, handmade: Corpus
         "“除险加固水库5座” 清河县人民政府. 清河县水利发展实施方案: 清政发〔2024〕3号[Z]. "
         "2024-03-01: 一 主要目标 2 管好水库, 2."
     )
+
+
+def test_the_outline_follows_the_reader(show: Show, page_of_three: str) -> None:
+    page = show(page_of_three, "#/source?doc=helan-2024-innovative-county")
+    page.locator("[data-clause='三/（四）/12']").evaluate("(one) => scrollTo(0, one.offsetTop)")
+    current = "[...document.querySelectorAll('.outline [aria-current]')].map((one) => one.textContent)"
+    becomes(page, current, ["12 深入实施数字赋能计划"])
+    page.locator(".outline a", has_text="年度目标").click()
+    becomes(page, "document.querySelector('.text .clause.on')?.textContent.trim()", "2.年度目标")

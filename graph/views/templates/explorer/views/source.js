@@ -2,6 +2,7 @@ import { clauseAt, factOf, kindOf, planOf, plans } from "../data.js";
 import { el } from "../dom.js";
 import { evidence, selectedEvidence } from "../evidence.js";
 import { FACTS } from "../facets.js";
+import { follow, outline } from "../outline.js";
 import { choice, empty } from "../pieces.js";
 import { planShown, selected } from "../selection.js";
 import { changed, go, here, link } from "../state.js";
@@ -43,9 +44,11 @@ function draw(plan, content, params, shown) {
   const text = textView(plan, content, visible(plan, params, shown), end > start ? { start, end } : null);
   for (const event of ["mouseup", "keyup"]) text.addEventListener(event, () => showSelected(plan, content, text));
   const pick = choice("doc", t("plan"), plans.map((one) => /** @type {[string, string]} */ ([one.name, one.title])), plan.name, (name) => go(link("source", { doc: name })));
+  const nav = outline(plan);
+  follow(nav, text);
   return el("div", { class: "source", "data-title": plan.title },
     el("header", null, plans.length > 1 && el("form", { class: "one-field" }, pick), el("h1", null, plan.title), about(plan), legend(plan, shown)),
-    el("div", { class: "reader" }, outline(plan), text, el("aside", { class: "panel", "aria-label": t("fact") }, el("p", { class: "quiet" }, t("factHint")))));
+    el("div", { class: "reader" }, nav, text, el("aside", { class: "panel", "aria-label": t("fact") }, el("p", { class: "quiet" }, t("factHint")))));
 }
 
 /** @param {Plan} plan */
@@ -64,14 +67,6 @@ function legend(plan, shown) {
     return count > 0 && el("button", { type: "button", class: "key", "aria-pressed": String(on.includes(kind)), onclick: press }, el("span", { class: `hl ${kind}` }, t(kind)), ` ${count}`);
   });
   return el("div", { class: "legend", role: "group", "aria-label": t("legend"), title: t("legendHelp") }, items);
-}
-
-/** @param {Plan} plan */
-function outline(plan) {
-  const items = plan.clauses.map((clause) => el("li", { class: `l${Math.min(clause.level, 5)}` }, el("a", { href: link("source", { doc: plan.name, clause: clause.path }), "data-to": clause.path },
-    el("span", { class: "label" }, clause.path.split("/").at(-1)), " ", clause.title)));
-  const folded = matchMedia("(max-width: 62rem)").matches;
-  return el("nav", { class: "outline", "aria-label": t("outline") }, plan.clauses.length > 0 && el("details", { open: folded ? null : "" }, el("summary", null, t("outline")), el("ol", null, items)));
 }
 
 /**
