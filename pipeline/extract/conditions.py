@@ -27,7 +27,7 @@ _HOW_PAID = re.compile(
 _RATE = re.compile("(?:担保|贷款)?(?:额度|费率|利率)$")
 _PAYER = re.compile(
     "(?:的)?,?(?:(?:具体|补贴|补助|奖励|资助)*标准(?:为|原则上)?|分别|再|最高|直接|每[件家个项人列户台亩生天月年场头只辆栋间床名位校村镇处套次张幢座](?:\\([^()]*\\))?次?|按照?|据实|"
-    "(?:中央|自治区|省|市|县|区|各级)?级?财政|一次性|可|由[^,]*|市政府|县政府)*,?$"
+    "(?:中央|自治区|省|市|县|区|各级)?级?财政|一次性|可|由[^,]*|市政府|县政府|(?<=[财政府])(?:也|还)?将)*,?$"
 )
 
 # How long it is paid.
@@ -35,9 +35,11 @@ _IN_TERM = re.compile("^在[^,]{1,8}(?:期内|期间)")
 
 # Others who qualify, behind a grant: 在创业板上市的, 100亩以上的, B类人才.
 _OTHERS = re.compile(
-    rf"(?:(?:在|获|入选|认定|评为|列入)[^,;。{QUANTITY}]{{2,}}的|{QUANTITY}的|[^,;。、的{QUANTITY}]{{1,8}}(?:人才|企业))"
-    r"(?:再|分别|一次性|每[亩人家户个项件]|每[年月])*"
+    rf"(?:(?:在|获|入选|认定|评为|列入)[^,;。{QUANTITY}]{{2,}}的|属于[^,;。{QUANTITY}]{{2,}}的?(?:项目|企业|单位|人员|产品|的),?|{QUANTITY}的|[^,;。、的{QUANTITY}]{{1,8}}(?:人才|企业))"
+    r"(?:再|分别|一次性|最高|每[亩人家户个项件]|每[年月])*"
 )
+# What still belongs to the grant before: 给予3万元 | 奖励,.
+_REST = re.compile(rf"(?:的?[^,;。、的{QUANTITY}]{{0,6}}?(?:奖励|奖补|奖金|补助|补贴|资助|支持)(?=[,;]))?[,、;]*")
 _BAND = re.compile(QUANTITY + r"(?:\([^()]*\))?的")
 
 
@@ -58,17 +60,19 @@ def condition(
     `done` is where the grant before it in the sentence ends.
     """
     named = "subject" in match.re.groupindex
-    limit = match.start("give") if named else match.start()
+    bound = rule.set.get("needs") == "cap"
+    limit = match.start("subject") if bound else match.start("give") if named else match.start()
     found = list(_FOR.finditer(whole.text[:limit]))
     each = "each" in rule.set and not match["subject"].startswith("每")
     if each and found and _LISTED.search(whole.text[found[-1].end() : limit]):
         return _item(whole, found[-1], match)
-    if rule.set.get("needs") == "cap":
+    if bound and not anew(whole, done, limit):
         return None
     if named and (each or whole.text[match.start() - 1 : match.start()] == "("):
         return _trimmed(text, whole, *match.span("subject"))
     reset = whole.text.rfind(";", 0, limit) + 1
-    begins = done + len(whole.text[done:limit]) - len(whole.text[done:limit].lstrip(",、;"))
+    granted = _REST.match(whole.text, done, limit)
+    begins = granted.end() if granted else done
     if last and done and begins >= reset and _OTHERS.fullmatch(whole.text, begins, limit):
         return _completed(whole, _trimmed(text, whole, begins, limit), last)
     if found and (found[-1].start() >= reset or not _own(whole.text[reset:limit])):
@@ -76,6 +80,12 @@ def condition(
         return _completed(whole, told, last) if last else told
     told = _trimmed(text, whole, reset or _before_the_grant(whole.text, limit), limit)
     return _completed(whole, told, last) if last else told
+
+
+def anew(whole: Segment, start: int, end: int) -> bool:
+    """Whether a masked stretch names somebody else who qualifies: `；对…，给予配套奖励，每家最高…`."""
+    found = _FOR.search(whole.text, start, end)
+    return bool(found and re.search("[一-龥]{4}", found["condition"]))
 
 
 def is_for(whole: Segment, end: int) -> bool:

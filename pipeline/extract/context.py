@@ -1,7 +1,7 @@
 """What surrounds a sentence: its clause, whether it reports or promises, the date that governs it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypedDict
 
 from pipeline.extract.marks import Mark
@@ -70,17 +70,22 @@ class Passage(NamedTuple):
 class Statement(NamedTuple):
     """A sentence in its context: whether it reports, and the date that governs it from before.
 
-    `reached` is the year of the report that it goes on with (其中，…).
+    `reached` is the year of the report that it goes on with (其中，…); `baselines` are the starts of the times in it
+    that a parenthesis gives for comparison (达到60%(2022年为54%)).
     """
 
     sentence: Sentence
     reports: bool
     due: str
     reached: str = ""
+    baselines: frozenset[int] = frozenset()
 
 
 _STOP = re.compile(r"[。!?;\n]")
 _COMPARED = ("同比", "比上年", "较上年", "去年", "上年")
+_LAST_YEAR = ("去年", "上年", "上一年")
+_BASELINE = re.compile(r"\(\d{4}年(?:底|末)?(?:为|是|仅|实际|现状)")
+_BARE_YEAR = ("deadline.by_year", "deadline.by_place_year")
 
 
 def reporting(clauses: Sequence[Clause]) -> tuple[frozenset[str], frozenset[str]]:
@@ -106,13 +111,22 @@ def statements(passage: Passage) -> Iterator[Statement]:
         if "\n" in passage.folded.text[position : sentence.start]:
             reports = passage.reports
         position = sentence.end
-        verdict = _verdict(passage, sentence)
+        baselines = _baselines(passage, sentence, due)
+        verdict = _verdict(passage, sentence, baselines)
         if verdict is not None and _opens(passage, sentence):
             reports = verdict
         due = next((year for mark in sentence.marks if (year := opening(passage, mark))), due)
         goes_on = passage.folded.text.startswith("其中", sentence.start)
         reached = reached if goes_on else _reached(passage, sentence)
-        yield Statement(sentence, reports if verdict is None else verdict, due, reached if goes_on else "")
+        yield Statement(sentence, reports if verdict is None else verdict, due, reached if goes_on else "", baselines)
+
+
+def _baselines(passage: Passage, sentence: Sentence, due: str) -> frozenset[int]:
+    """The times of a sentence that stand in a parenthesis for comparison, before the date that the sentence is of."""
+    found = {mark.start: passage.times[mark.start] for mark in sentence.marks if mark.start in passage.times}
+    told = {at for at in found if _BASELINE.match(passage.folded.text, at - 1)}
+    ahead = max([due, *(time.ends for at, time in found.items() if at not in told and time.kind in ("by", "period"))])
+    return frozenset(at for at in told if found[at].kind == "past" or found[at].ends[:4] < ahead[:4])
 
 
 def _reached(passage: Passage, sentence: Sentence) -> str:
@@ -141,13 +155,25 @@ def dated(mark: Mark) -> bool:
     return any(mark.match.groupdict().get(name) for name in ("y", "plan_no"))
 
 
-def _verdict(passage: Passage, sentence: Sentence) -> bool | None:
-    """Whether the words and times of a sentence report (True) or promise (False); None when they do not tell."""
-    timed = [mark for mark in sentence.marks if mark.start in passage.times]
+def _behind(passage: Passage, mark: Mark) -> bool:
+    """Whether a bare year under the heading of a report lies behind it, in the document's own year at the latest."""
+    bare = mark.rule is not None and mark.rule.id in _BARE_YEAR and mark.match.group()[:1].isdigit()
+    return passage.reports and bare and (not passage.base or passage.times[mark.start].ends[:4] <= passage.base[:4])
+
+
+def _verdict(passage: Passage, sentence: Sentence, aside: Container[int] = ()) -> bool | None:
+    """Whether the words and times of a sentence report (True) or promise (False); None when they do not tell.
+
+    `aside` are the starts of times that only compare.
+    """
+    timed = [mark for mark in sentence.marks if mark.start in passage.times and mark.start not in aside]
+    hopes = slot_pattern("promised").search(passage.said(sentence))
+    behind = [] if hopes else [mark for mark in timed if _behind(passage, mark)]
+    timed = [mark for mark in timed if mark not in behind]
     kinds = {passage.times[mark.start].kind for mark in timed if not passage.reports or dated(mark)}
     text = passage.said(sentence)
     ahead = {"by", "from"} if passage.reports else {"by", "period", "from"}  # “十四五”期间 may lie behind a report
-    if kinds & ahead or (not passage.reports and slot_pattern("promised").search(text)):
+    if kinds & ahead or (not passage.reports and hopes):
         return False
     told = any(mark.rule and mark.rule.set.get("tells") for mark in sentence.marks)
     said = not passage.aims and slot_pattern("reported").search(text)
@@ -157,4 +183,6 @@ def _verdict(passage: Passage, sentence: Sentence) -> bool | None:
         and any(mark.quantity.op in (">=", "<=") for mark in sentence.marks if not mark.rule)
     ):
         said = None  # a bound on a growth is aimed at, not reported
-    return True if told or "past" in kinds or said else None
+    if said and said.group() in _LAST_YEAR and "recurring" in kinds:
+        said = None  # what recurs looks back on the year before and is still to be done
+    return True if told or behind or "past" in kinds or said else None

@@ -42,7 +42,12 @@ def deadlines(passage: Passage, statement: Statement, taken: Container[int]) -> 
         return
     for mark in sentence.marks:
         time = passage.times.get(mark.start)
-        if time is None or mark.start in taken or time.kind not in ("by", "from", "recurring", "period"):
+        if (
+            time is None
+            or mark.start in taken
+            or mark.start in statement.baselines
+            or time.kind not in ("by", "from", "recurring", "period")
+        ):
             continue
         assert mark.rule is not None
         if passage.preamble and not (_binds(mark) and "," in passage.said(sentence)):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from pipeline.extract.conditions import Condition, condition, is_for
+from pipeline.extract.conditions import Condition, anew, condition, is_for
 from pipeline.extract.context import Passage
 from pipeline.extract.coordinated import distribute
 from pipeline.extract.marks import Mark
@@ -27,7 +27,7 @@ def incentives(passage: Passage, sentence: Sentence) -> Iterator[Incentive]:
     told: Condition | None = None
     done = 0
     for rule, match in _grants(whole):
-        caps = paid is not None and _caps(whole, match)
+        caps = paid is not None and _caps(whole, match, done)
         said = None if caps else condition(text, whole, rule, match, told, done)
         done = match.end("figures")
         found = list(_read(passage, whole, rule, match, said)) if said else []
@@ -38,12 +38,15 @@ def incentives(passage: Passage, sentence: Sentence) -> Iterator[Incentive]:
         yield from found
 
 
-def _caps(whole: Segment, match: re.Match[str]) -> bool:
-    """Whether a grant only limits what was granted before: `每户企业每年贴息最高不超过100万元`."""
+def _caps(whole: Segment, match: re.Match[str], done: int) -> bool:
+    """Whether a grant only limits what was granted before: `每户企业每年贴息最高不超过100万元`.
+
+    `done` is where the grant before it ends.
+    """
     at = match.start("figures")
     start = _stretch(whole, at)
     bounded = _marks(whole, match)[0].quantity.op == "<=" or "最高" in whole.text[start:at]
-    return bounded and bool(_EACH.match(whole.text, start))
+    return bounded and bool(_EACH.match(whole.text, start)) and not anew(whole, done, start)
 
 
 def _stretch(whole: Segment, at: int) -> int:

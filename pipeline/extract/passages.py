@@ -38,10 +38,12 @@ def passages(
     spans = [("", "", document.body, first), *((one.path, one.title, one.start, one.end) for one in clauses)]
     cells = prose_cells(tables)
     horizons: dict[str, str] = {}
+    years: dict[str, str] = {}
     for path, title, start, end in spans:
+        year = years[path] = _named_year(title, base) or years.get(path.rpartition("/")[0], "")
         horizon = _named_year(title, base) or horizons.get(path.rpartition("/")[0], "")
         for low, high in _outside_tables(document, start, end):
-            passage = _passage(document, folded, path, (low, high), base, path in reports, horizon, units)
+            passage = _passage(document, folded, path, (low, high), base, path in reports, horizon, units, year)
             if not path or path in aims:
                 passage = passage._replace(preamble=not path and bool(clauses), aims=path in aims)
             yield _without_dates_alone(passage)
@@ -52,7 +54,7 @@ def passages(
                 dues[until] = _until(folded, until, base)
             due = dues[until] if until else ""
             passage = _passage(
-                document, folded, path, (cell.start, cell.end), base, path in reports, due or horizon, units
+                document, folded, path, (cell.start, cell.end), base, path in reports, due or horizon, units, year
             )
             yield (passage if cell == until else _without_dates_alone(passage))._replace(projects=projects)
         if path:
@@ -120,11 +122,12 @@ def _passage(
     reports: bool,
     horizon: str,
     units: Spans,
+    year: str,
 ) -> Passage:
     start, end = folded.at(span[0]), folded.at(span[1])
     if path and (label := _LABEL.match(folded.text, start, end)):
         start = label.end()
     found = tuple(marks(folded.text, start, end))
-    times = read_times(folded.text, found, base)
+    times = read_times(folded.text, found, base, year)
     listed = _listed(folded, found, units)
     return Passage(document, folded, path, start, end, found, times, reports, horizon, listed, base=base)

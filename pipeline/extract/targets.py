@@ -25,8 +25,16 @@ def targets(passage: Passage, statement: Statement, taken: Container[int]) -> It
     sentence = Sentence(statement.sentence.start, statement.sentence.end, marks)
     found: list[Target] = []
     for segment in segments(masked(passage.folded.text, sentence, binding, bases)):
-        found.extend(_segment(passage, segment, state))
+        if segment.bracketed and _compares(segment, statement):
+            found.extend(_segment(passage, segment, replace(state, status="actual")))
+        else:
+            found.extend(_segment(passage, segment, state))
     yield from _with_heads(passage, found)
+
+
+def _compares(segment: Segment, statement: Statement) -> bool:
+    """Whether a parenthesis says what was reached before: 达到60%(2022年为54%)."""
+    return segment.text[:1] == TIME and segment.mark(0).start in statement.baselines
 
 
 def _with_heads(passage: Passage, found: Sequence[Target]) -> list[Target]:

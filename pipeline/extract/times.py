@@ -55,8 +55,11 @@ _OWN_YEAR = ("y", "plan_no", "length", "publication", "this", "next")
 _STOP = re.compile("[。\n]")
 
 
-def read_times(text: str, found: Sequence[Mark], base: str) -> dict[int, Time]:
-    """The times among the marks by their starts; one without a year is of the year named before in its sentence."""
+def read_times(text: str, found: Sequence[Mark], base: str, year: str = "") -> dict[int, Time]:
+    """The times among the marks by their starts; one without a year is of the year named before in its sentence.
+
+    Where its sentence names none, it is of the `year` that the headings name, else of the document's own.
+    """
     times: dict[int, Time] = {}
     said, position = "", 0
     for mark in found:
@@ -67,7 +70,7 @@ def read_times(text: str, found: Sequence[Mark], base: str) -> dict[int, Time]:
         position = mark.end
         group = mark.match.groupdict()
         own = any(group.get(name) for name in _OWN_YEAR) or mark.match.group().startswith(("今年", "本年"))
-        time = times[mark.start] = read_time(mark, base if own else said or base)
+        time = times[mark.start] = read_time(mark, base if own else said or year or base)
         if group.get("y") and time.kind in ("by", "period", "from"):
             said = (time.ends or time.begins)[:4]
     return times

@@ -1,0 +1,64 @@
+"""What headings, parentheses and the year of a report say about the figures of a sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import read_plan
+from pipeline.extract.specimen import sentence
+from pipeline.records import Deadline, Plan, Target
+
+
+def _plan(folder: Path, *lines: str) -> Plan:
+    (folder / "plan.txt").write_text("\n".join(lines), encoding="utf-8")
+    return read_plan(folder / "plan.txt")
+
+
+@pytest.mark.parametrize("issued", ["2023-05-01", "2021-12-01", ""])
+def test_a_parenthesis_of_an_earlier_year_gives_what_was_reached(issued: str) -> None:
+    facts = sentence("到2027年，茶园覆盖率达到60%（2022年为54%），农技员到岗率保持在90%以上。", issued)
+    targets = [(one.indicator, str(one.value), one.due, one.status) for one in facts if isinstance(one, Target)]
+    assert targets == [
+        ("茶园覆盖率", "60", "2027", "target"),
+        ("茶园覆盖率", "54", "2022", "actual"),
+        ("农技员到岗率", "90", "2027", "target"),
+    ]
+    assert [one.quote for one in facts if isinstance(one, Deadline)] == ["到2027年"]
+
+
+def test_a_parenthesis_of_a_later_year_is_a_step_of_the_goal() -> None:
+    facts = sentence("到2025年，茶园覆盖率达到60%（2027年为64%）。")
+    assert {one.status for one in facts if isinstance(one, Target)} == {"target"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("2023年全县新建茶园80万亩，增长8%。", "actual"),
+        ("2023年，力争新建茶园80万亩，增长8%。", "target"),
+        ("到2023年底，新建茶园80万亩，增长8%。", "target"),
+        ("2024年，新建茶园80万亩，增长8%。", "target"),
+    ],
+)
+def test_the_documents_own_year_under_the_heading_of_a_report_is_reported(
+    tmp_path: Path, text: str, status: str
+) -> None:
+    plan = _plan(tmp_path, "茶业工作报告", "2023年11月2日", "一、2023年工作回顾", text)
+    assert {target.status for target in plan.targets} == {status}
+    assert bool(plan.deadlines) == (status == "target")
+
+
+def test_dates_without_a_year_are_of_the_year_of_their_heading(tmp_path: Path) -> None:
+    plan = _plan(
+        tmp_path,
+        "茶园改造实施方案",
+        "一、实施步骤",
+        "（一）动员阶段（2026年3月—4月）。各乡镇开展摸底。4月15日前报送台账。",
+        "（二）总结阶段（2027年1月—2月）。2月10日前完成总结。",
+    )
+    assert [one.ends for one in plan.deadlines if one.quote.endswith("日前")] == ["2026-04-15", "2027-02-10"]
+
+
+def test_what_recurs_is_to_be_done_though_it_looks_back_on_the_year_before() -> None:
+    facts = sentence("各乡镇在每年2月底前申报茶园面积（当年申报上一年度面积）。")
+    assert [(one.quote, one.kind) for one in facts if isinstance(one, Deadline)] == [("每年2月底前", "recurring")]
