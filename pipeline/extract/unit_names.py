@@ -30,6 +30,8 @@ _PLACE = re.compile(f"(?:{_PLACES}){_NOTE}$")
 _PLACE_LAST = re.compile(f"(?:{_PLACES}){_NOTE}(?:级)?(?:{_HEADS}){_NOTE}$")
 _FIRM = re.compile(f"(?:{alternatives(_WORDS['firms'])})$")
 _FIRM_LAST = re.compile(f"(?:{alternatives(_WORDS['firms'])})等[^等]{{1,12}}(?:公司|分行|支行){_NOTE}$")
+_SMALL_PLACE = re.compile(f"..+(?:{alternatives(_WORDS['small_places'])})$")
+_SHORT_NAME = re.compile(f"(?!各|有关|相关)[\u4e00-\u9fff]{{2,4}}(?<!{')(?<!'.join(_WORDS['places'])})")
 _BEFORE = re.compile(f"(?:{alternatives(_WORDS['before'])})+(?=..)")
 _BY = re.compile("[^、,;()]*(?<!自)由(?=..)")
 _BY_DUTY = "(?:按照?|根据|依据?)(?:各自|部门|法定|有关)?的?(?:职责|职能|权限|任务)?(?:分工)?"
@@ -156,6 +158,8 @@ def _collective_end(text: str, pieces: list[tuple[int, int]], at: int) -> int:
         return at + 1
     if _FIRM.search(first):
         return _firms_end(text, pieces, at)
+    if _SHORT_NAME.fullmatch(first) and first not in _TRADES and not is_unit(first):
+        return _small_places_end(text, pieces, at)
     shared = bool(_PLACE_FIRST.match(first))
     if not shared and not _PLACE.match(first):
         return at
@@ -170,6 +174,19 @@ def _collective_end(text: str, pieces: list[tuple[int, int]], at: int) -> int:
             break
         last = later
     return last if shared else at
+
+
+def _small_places_end(text: str, pieces: list[tuple[int, int]], at: int) -> int:
+    """The last of small places that share the word for what they are: 城东、城西街道办事处."""
+    for later in range(at + 1, len(pieces)):
+        word = text[slice(*pieces[later])]
+        if text[pieces[later - 1][1] : pieces[later][0]] != "、":
+            break
+        if _SMALL_PLACE.match(word):
+            return later
+        if not _SHORT_NAME.fullmatch(word) or word in _TRADES or is_unit(word):
+            break
+    return at
 
 
 def _firms_end(text: str, pieces: list[tuple[int, int]], at: int) -> int:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from pipeline.extract.labelled_lists import at_gaps
 from pipeline.extract.list_rules import UnitList, rules_of, unit_list
 from pipeline.extract.unit_names import names, names_in_prose
+from pipeline.extract.verb_lists import shared_out
 from pipeline.fold import Folded
 from pipeline.records import Table
 from pipeline.rules import Rule
@@ -29,14 +31,15 @@ def _listed(folded: Folded, table: Table, columns: Mapping[int, Rule]) -> Iterat
         if len(set(row)) == 1 < len(row):  # a row that heads those below it
             continue
         for column, cell in enumerate(row):
-            if column not in columns or (cell.start, column) in seen:
+            if column not in columns or (cell.start, column) in seen or row[0].start == cell.start:
                 continue
             seen.add((cell.start, column))
             rule = columns[column]
             start, end = folded.at(cell.start), folded.at(cell.end)
-            listed = names(folded.text, start, end)
-            if listed:
-                yield unit_list(rule, start, end, listed)
+            if by_verbs := shared_out(folded.text, start, end)[0]:
+                yield from by_verbs
+            elif listed := names(folded.text, start, end):
+                yield unit_list(rule, start, end, [part for name in listed for part in at_gaps(folded, name)])
 
 
 def _columns(folded: Folded, table: Table) -> Iterator[tuple[int, Rule]]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pipeline.ingest.lines import Block, Grid, Line
 from pipeline.ingest.run_in_tables import parted
 from pipeline.ingest.stacked_values import valued
+from pipeline.ingest.task_tables import task_table, without_pipes
 from pipeline.ingest.words import column, note
 
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
@@ -20,9 +21,10 @@ _RAGGED = 2
 def tables(lines: Sequence[Line]) -> list[Block]:
     """The lines with each table as a grid."""
     found: list[Block] = []
+    lines = without_pipes(lines)
     at = 0
     while at < len(lines):
-        grid, end = _delimited(lines, at) if "\t" in lines[at].text or "|" in lines[at].text else _stacked(lines, at)
+        grid, end = _delimited(lines, at) if "\t" in lines[at].text or "|" in lines[at].text else _in_lines(lines, at)
         found += [grid] if grid else parted(lines[at], _stacked)
         at = end if grid else at + 1
     return found
@@ -83,6 +85,12 @@ def heads(rows: Sequence[Sequence[Line]]) -> int:
     ):
         count += 1
     return count
+
+
+def _in_lines(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
+    """A table of tasks, else one of figures, whose cells stand in lines of their own."""
+    tasks, end = task_table(lines, start)
+    return (tasks, end) if tasks else _stacked(lines, start)
 
 
 def _stacked(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:

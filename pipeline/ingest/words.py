@@ -68,6 +68,18 @@ def column() -> re.Pattern[str]:
 
 
 @cache
+def task_column() -> re.Pattern[str]:
+    """A word that heads a column of a task table."""
+    return re.compile(rf"(?:{_any(_page()['task_columns'])}|{charged_column().pattern})")
+
+
+@cache
+def charged_column() -> re.Pattern[str]:
+    """A word that heads a column of units in a task table."""
+    return re.compile(_page()["charged_column"])
+
+
+@cache
 def containers() -> frozenset[str]:
     """Ids and classes of the HTML containers that hold the text of a page."""
     return frozenset(_page()["containers"])

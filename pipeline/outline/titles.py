@@ -27,6 +27,7 @@ _SENTENCE_END = re.compile(r"[。!?;]")
 _COLON = re.compile(r"(?:[^,。;:\n()]|\([^()\n]*\)){2,45}:(?=[^\n])")
 _COUNTS = re.compile(r"\d(?:多|余)?(?:万|亿)?(?!年|月|日|号|届)[\u4e00-\u9fff%]{1,3}(?=[,、。]|$)")
 _LISTED = re.compile(r"\([^()]*(?:单位|部门|牵头|负责|配合)[^()]*(?:\([^()]*\)[^()]*)*\)[。;]?$")
+_CHARGED = re.compile(r"\n(?:[^,。;:\n]{0,8}(?:单位|部门|领导|分工|科室|处室)):")
 _NAMES = data("lexicon", "unit_lists")
 _UNIT = (
     rf"(?!含|包括|(?:{alternatives(_NAMES['no_unit'])})[、,)])(?:[^()、,。;:\n]{{1,20}}?(?:{alternatives(_NAMES['endings'])})"
@@ -97,11 +98,17 @@ class _Line(NamedTuple):
             return None
         if (colon := _COLON.match(words)) and len(words) - colon.end() > 12:
             return None
-        if words[-1] in "。;!?" and not (followed and _is_heading(words)):
+        if words[-1] in "。;!?" and (not (followed and _is_heading(words)) or self._stated()):
             return None
         if (self.glued or _RULE_BEGINS.match(words)) and not _is_heading(words):
             return None
         return Heading(self.start, self.start + len(words.rstrip(_END_MARKS)), self.stop, run_in=words[-1] == "。")
+
+    def _stated(self) -> bool:
+        """Whether the line is a sentence that says what is to be done, with nothing below it but who is charged."""
+        text = self.folded.text
+        below = _CHARGED.match(text, self.stop)
+        return bool(below and ("," in text[self.start : self.stop] or _COUNTS.search(text, self.start, self.stop)))
 
     def run_in(self, sentence: re.Match[str] | None) -> Heading | None:
         """A heading with its text behind it in the line."""
@@ -126,7 +133,8 @@ class _Line(NamedTuple):
     def _counts(self, sentence: re.Match[str]) -> bool:
         """Whether the line is one sentence that counts what is to be done, with the units charged behind it."""
         listed = _LISTED.match(self.folded.text, sentence.end(), self.stop)
-        return bool(listed and _COUNTS.search(self.folded.text, self.start, sentence.end()))
+        words = self.folded.text[self.start : sentence.end()]
+        return bool(listed and ("," in words or _COUNTS.search(words)))
 
     def _unmarked(self) -> Heading | None:
         """A heading that nothing parts from its text."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import reading
+from pipeline import read_plan, reading
 from pipeline.extract.responsibilities import responsibilities, sentence
 from pipeline.extract.unit_regions import unit_region
 from pipeline.fold import fold, squeeze
@@ -420,3 +420,36 @@ def test_a_place_named_once_in_a_list(lists, places):
     for one in plan.responsibilities:
         found.setdefault(one.clause, []).append(one.region)
     assert list(found.values()) == places
+
+
+def test_small_places_that_share_a_word_are_one_unit() -> None:
+    found = sentence("责任单位：市民政局，城东、城西街道办事处，平罗县、崇岗镇人民政府，财政、税务部门")
+    assert units(found)[:2] == ["市民政局", "城东、城西街道办事处"]
+    assert "财政" in units(found)
+
+
+def test_a_cell_says_by_its_verbs_who_leads_and_its_lines_part_units() -> None:
+    found = sentence(
+        "任务\t责任单位\n公开文件\t办公室牵头，各科室配合\n解读文件\t信息科、法规科\n城建方面\t县住建局 县城管局"
+    )
+    assert [(one.role, one.unit) for one in found] == [
+        ("lead", "办公室"),
+        ("support", "各科室"),
+        ("responsible", "信息科"),
+        ("responsible", "法规科"),
+        ("responsible", "县住建局"),
+        ("responsible", "县城管局"),
+    ]
+
+
+def test_an_office_whose_name_ends_like_a_new_beginning_is_a_unit() -> None:
+    found = sentence("建设图书馆。（县文体广新局、县财政局）")
+    assert units(found) == ["县文体广新局", "县财政局"]
+
+
+def test_a_row_that_names_the_rows_below_it_lists_no_units(tmp_path: Path) -> None:
+    rows = ["序号", "任务", "责任单位", "责任人", "一、财政、交通等工作"]
+    rows += ["1", "修路。", "县交通局", "李某", "2", "拨款。", "县财政局", "王某"]
+    path = tmp_path / "plan.txt"
+    path.write_text("一、任务分解\n" + "\n".join(rows) + "\n二、工作要求\n各单位要抓好落实。\n", encoding="utf-8")
+    assert units(read_plan(path).responsibilities) == ["县交通局", "县财政局"]

@@ -97,3 +97,63 @@ def test_a_markdown_table(tmp_path: Path) -> None:
         ["2", "城镇化率（%）", "62"],
     ]
     assert "---" not in found.text
+
+
+def test_a_task_table_whose_cells_hold_several_lines(tmp_path: Path) -> None:
+    lines = ["序号", "重 点 任 务", "牵头单位", "责任单位", "责任人"]
+    lines += ["一、交通水利（牵头领导：王某）", "1", "新修公路20公里。", "县交通局", "县财政局", "各乡镇", "李某"]
+    lines += ["2", "加固水库3座。", "县水利局", "县应急局", "各乡镇", "张某", "三、工作要求"]
+    found = document(tmp_path, "二、任务分解\n" + "\n\n".join(lines) + "\n各单位要抓好落实。\n")
+    (table,) = found.tables
+    assert cells(found, table)[2:] == [
+        ["1", "新修公路20公里。", "县交通局", "县财政局 各乡镇", "李某"],
+        ["2", "加固水库3座。", "县水利局", "县应急局 各乡镇", "张某"],
+    ]
+    assert found.text.endswith("三、工作要求\n各单位要抓好落实。\n")
+
+
+def test_a_task_table_with_a_pipe_behind_each_cell_and_numbers_that_go_on(tmp_path: Path) -> None:
+    lines = [
+        "序号",
+        "任务",
+        "分管县领导",
+        "责任单位",
+        "31",
+        "改造校舍。",
+        "王某",
+        "县教育局",
+        "32",
+        "新建车站。",
+        "李某",
+        "县交通局",
+    ]
+    found = document(tmp_path, "任务分解表\n" + "\n".join(f"{line} |" for line in lines) + "\n")
+    (table,) = found.tables
+    assert cells(found, table)[1:] == [
+        ["31", "改造校舍。", "王某", "县教育局"],
+        ["32", "新建车站。", "李某", "县交通局"],
+    ]
+
+
+def test_a_task_table_without_a_head_over_its_numbers(tmp_path: Path) -> None:
+    lines = ["工作任务", "具体要求", "责任科室", "时限要求", "公开文件", "1", "清理目录。", "办公室", "年底前"]
+    lines += ["2", "更新网页。", "信息科", "每月", "解读文件", "3", "发布解读。", "法规科", "及时"]
+    found = document(tmp_path, "任务分解表\n" + "\n|\n".join(lines) + "\n|\n")
+    (table,) = found.tables
+    assert [row[2] for row in cells(found, table)] == ["责任科室", "公开文件", "办公室", "信息科", "解读文件", "法规科"]
+
+
+def test_a_task_table_whose_rows_are_lines_with_spaces(tmp_path: Path) -> None:
+    rows = ["序号 工 作 任 务 牵头单位", "1 新增就业 500人 人社局", "2 新修公路20公里 交通局"]
+    found = document(tmp_path, "任务分工\n" + "\n".join(rows) + "\n各单位要抓好落实。\n")
+    (table,) = found.tables
+    assert cells(found, table) == [
+        ["序号", "工 作 任 务", "牵头单位"],
+        ["1", "新增就业 500人", "人社局"],
+        ["2", "新修公路20公里", "交通局"],
+    ]
+
+
+def test_words_of_task_tables_in_running_text_are_no_table(tmp_path: Path) -> None:
+    found = document(tmp_path, "责任单位\n1\n县教育局要抓好落实。\n工作任务\n完成时限\n2\n年底前完成。\n")
+    assert not found.tables

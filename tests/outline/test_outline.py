@@ -235,6 +235,14 @@ def test_an_item_that_only_counts_what_is_to_be_done_has_no_heading() -> None:
     assert [title for _, title in titles(text)[1:]] == ["", "开放图书馆", "补种行道树2万株", "打造12分钟便民圈"]
 
 
+def test_a_sentence_above_those_charged_is_no_heading() -> None:
+    text = (
+        "1.财政收入增长8%左右。\n牵头单位：区财政局\n2.加强稀土保护，完善储备制度。（市自然资源局牵头）\n"
+        "3.完善应急体系。\n责任单位：市应急局\n4.建设档案馆。\n责任单位：市档案馆\n"
+    )
+    assert [title for _, title in titles(text)] == ["", "", "完善应急体系", "建设档案馆"]
+
+
 def test_a_heading_that_begins_as_a_rule_does() -> None:
     text = "一、激励\n（一）对守信单位提供更多便利。优先办理。\n（二）对首次认定的企业，奖励十万元。当年兑现。\n"
     assert titles(text)[1:] == [("一/（一）", "对守信单位提供更多便利"), ("一/（二）", "")]
