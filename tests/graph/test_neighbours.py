@@ -2,10 +2,15 @@
 
 from itertools import combinations
 
+import pytest
+
 from graph import build
 from graph.sharing import shared_tasks, sharing_positions
+from graph.views.explorer import template_files
 from graph.views.neighbours import neighbours_payload
+from graph.views.network import EDGES
 from graph.views.payload import payload
+from graph.vocabulary import EDGE_KINDS
 from pipeline.records import Corpus
 
 
@@ -64,3 +69,12 @@ def test_no_two_agencies_stand_on_one_spot(corpus: Corpus) -> None:
     graph = build(corpus)
     places = sharing_positions(graph)
     assert len(places) == len(corpus.agencies) == len(set(places.values()))
+
+
+@pytest.mark.parametrize("kind", EDGE_KINDS)
+def test_the_page_knows_every_kind_of_edge(kind: str) -> None:
+    files = template_files("explorer")
+    assert kind in EDGES
+    assert f'"edge-{kind}": [' in files["network/words.js"]
+    assert f'"{kind}"' in files["network/walk.js"].split("const ORDER =")[1].split("\n")[0]
+    assert f"{kind}: " in files["network/walk.js"].split("const LENGTH =")[1].split("\n")[0]

@@ -13,9 +13,9 @@ export const MOST = 300;
 /** A first step that finds fewer is followed by the owners and numbers of the tasks that it found. */
 const FEW = 150;
 const AFTER_TASKS = ["leads", "responsible_for", "supports", "sets"];
-const ORDER = ["leads", "responsible_for", "supports", "sets", "measures", "due", "cites", "part_of", "in_region"];
+const ORDER = ["leads", "responsible_for", "supports", "sets", "measures", "due", "cites", "part_of", "succeeded_by", "in_region"];
 /** How long a step is: over a duty or a number it is short, over what very many have in common (a year, a place) long. @type {Record<string, number>} */
-const LENGTH = { leads: 2, responsible_for: 2, supports: 2, sets: 2, measures: 2, part_of: 5, cites: 5, due: 9, in_region: 15 };
+const LENGTH = { leads: 2, responsible_for: 2, supports: 2, sets: 2, measures: 2, part_of: 5, succeeded_by: 5, cites: 5, due: 9, in_region: 15 };
 const SPREADING = ["task", "target"];
 const MOST_WAYS = 60;
 
