@@ -44,7 +44,7 @@ export const WORDS = {
   "edge-cites": ["引用", "cites"],
   "edge-part_of": ["属于", "part of"],
   "edge-in_region": ["位于", "in"],
-  "edge-succeeded_by": ["改为", "succeeded by"],
+  "edge-succeeded_by": ["后为", "succeeded by"],
   "edge-shared": ["共同承担", "shares work"],
   "edge-duties": ["职责", "duties"],
 };
