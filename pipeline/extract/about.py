@@ -21,6 +21,13 @@ _IN_TITLE = re.compile(
     r"^(?!根据|按照)[^\n《》。，,]{4,60}[（(]([\u4e00-\u9fff]{1,14}[〔﹝\[［](?:19|20)\d\d[〕﹞\]］]\d{1,4}号)[）)]$",
     re.M,
 )
+_BEHIND_TITLE = re.compile(
+    r"^(?!根据|按照)[^\n。，,；;]{4,90}(?:通知|意见|方案|办法|规划|计划|措施|要点)\s*"
+    r"[（(]([\u4e00-\u9fff]{1,14}[〔﹝\[［](?:19|20)\d\d[〕﹞\]］]\d{1,4}号)[）)]$",
+    re.M,
+)
+_LEVEL_ALONE = re.compile("[省市县区州旗](?:人民政府|委|政府)")
+_YEARS_WORK = re.compile(r"([^\d《》]{4,40}?)(?=20\d\d年)")
 _CITED = re.compile(r"[（(][^）)]*$|(?:根据|按照|落实)[^。\n]*\Z")
 _PREFIX = re.compile(r"^(.{2,120}?)(?:关于|印发|转发)")
 _FRONT, _BELOW, _BEFORE = 1500, 400, 40
@@ -61,8 +68,9 @@ def _number(document: Document) -> str:
             return squeeze(value)
     ends = [header.end for header in document.headers if header.end < document.body]
     start = max(ends, default=0)
-    if own := _IN_TITLE.search(document.text, 0, document.body + _BELOW):
-        return squeeze(own[1])
+    for pattern in (_IN_TITLE, _BEHIND_TITLE):
+        if own := pattern.search(document.text, 0, document.body + _BELOW):
+            return squeeze(own[1])
     for match in _NUMBER.finditer(dates.narrow(document.text), 0, document.body + _BELOW):
         if not _CITED.search(document.text, max(match.start() - _BEFORE, start), match.start()):
             return squeeze(match.group())
@@ -75,20 +83,30 @@ def _year(number: str) -> str:
 
 
 def _issuers(document: Document, said: str, title: str, annex: int) -> tuple[str, ...]:
-    """Before 关于 in the title of notice or plan, else the signature, else page header or cover."""
+    """Before 关于 in the title of notice or plan, else the signature, else page header or cover, else before its year.
+
+    A body that a title names by its level alone (市人民政府办公厅) is the one of that name that signs.
+    """
     for text in (*dates.fields(document, "title_fields"), *titles.notices(document), said):
         match = _PREFIX.match(text.strip())
         if match and (found := issuing.named_before(match[1])):
-            return found
+            signed = _signers(document, annex) if _LEVEL_ALONE.match(found[0]) else ()
+            return signed if len(signed) == len(found) and signed[0].endswith(found[0]) else found
     if "工作报告" in title and (found := issuing.of_report(document)):
         return found
-    body, body_end = document.body, document.body_end
-    for start, end in ((0, body), (body_end, len(document.text)), (body, annex)):
-        if found := _signed(document, start, end):
-            return found
-    lines = (*dates.fields(document, "issuer_fields"), *dates.cover(document)[0])
+    if signed := _signers(document, annex):
+        return signed
+    years = _YEARS_WORK.match(title)
+    lines = (*dates.fields(document, "issuer_fields"), *dates.cover(document)[0], years[1] if years else "")
     stated = (issuing.named_before(value) for value in lines)
     return next((found for found in stated if found), ())
+
+
+def _signers(document: Document, annex: int) -> tuple[str, ...]:
+    """The bodies that sign the notice, else the plan, else what stands before its annex."""
+    body, body_end = document.body, document.body_end
+    parts = ((0, body), (body_end, len(document.text)), (body, annex))
+    return next((found for start, end in parts if (found := _signed(document, start, end))), ())
 
 
 def _signed(document: Document, start: int, end: int) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ _TAIL_SITE = re.compile(
 )
 _TAIL_PAGE = re.compile(r"\s(?:来源[:：]\s?\S{2,40}(?:\s+附件下载)?|附件下载)\s*\Z|H5解读[:：]\S*\s*\Z")
 _AFTER_DATE = re.compile(rf"[^。\n]{{0,120}}?(?:{DATE.pattern})\s*(?:[（(]此件[^）)]*[）)])?")
+_YEAR = re.compile(r"20\d\d年度?")
 _ANNEX = re.compile(r"附件\s?[:：\d]")
 _HEAD, _LINES, _NEXT, _PROSE, _TAIL_LENGTH = 6000, 50, 10, 100, 400
 
@@ -58,10 +59,15 @@ def _notice(text: str, top: int) -> int:
 
 def _after_notice(page: Page, top: int, notice: int) -> int:
     names = [name for pattern in _NAMED for name in pattern.findall(page.text[top:notice])]
-    for name in names:
-        found = _find(page.text, name, notice, notice + _HEAD)
-        if found:
-            return found[0]
+    places = [at for name in names for at in _find(page.text, name, notice, notice + _HEAD)[:1]]
+    titles = [
+        line
+        for name in names
+        for at in _find(page.text, name, notice, notice + _HEAD)
+        if (line := _titled(page.text, at)) >= 0
+    ]
+    if places:
+        return titles[0] if titles else places[0]
     if (titled := _next_title(page, notice)) is not None:
         return titled
     if page.text[notice - 1] != "\n" and "\n" not in page.text[notice : notice + 2]:
@@ -84,9 +90,22 @@ def _next_title(page: Page, notice: int) -> int | None:
     return None
 
 
+def _titled(text: str, at: int) -> int:
+    """Where the title begins that a name at a place opens, with the year before it; -1 for a name within a sentence."""
+    line = text.rfind("\n", 0, at) + 1
+    before = text[line:at].strip()
+    if before and not _YEAR.fullmatch(before):
+        return at if before in ("《", "关于") else -1
+    return line if before else at
+
+
 def _find(text: str, name: str, low: int, high: int) -> list[int]:
-    """Where a name stands in `[low, high)`, white space aside."""
-    pattern = r"\s*".join(re.escape(mark) for mark in re.sub(r"\s", "", name))
+    """Where a name stands in `[low, high)`, white space and the kind of its quotation marks aside."""
+    marks = (
+        ("[《〈<]" if mark in "《〈<" else "[》〉>]" if mark in "》〉>" else re.escape(mark))
+        for mark in re.sub(r"\s", "", name)
+    )
+    pattern = r"\s*".join(marks)
     return [match.start() for match in re.finditer(pattern, text[:high]) if match.start() >= low]
 
 

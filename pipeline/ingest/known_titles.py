@@ -1,11 +1,14 @@
-"""A title that a page breaks over lines is one paragraph where the page names it elsewhere in one piece."""
+"""A title that a page breaks over lines is one paragraph where the page names it elsewhere in one piece, or where
+its first line says who writes about what (某市人民政府关于落实…) and only the next says what it is (…的意见)."""
 
 import re
 from collections.abc import Sequence
 
 from pipeline.ingest.lines import Block, Line
+from pipeline.ingest.words import title
 
 _NAMED = re.compile(r"《([^《》\n]{6,80}(?:《[^《》]{2,60}》)?[^《》\n]{0,40})》")
+_OPENS = re.compile(r"(?!.*(?:印发|转发|下发|发布|公布|根据|按照))[^。；;,，:：《》\d]{2,40}关于[^。；;,，:：]{2,60}")
 _SPACE = re.compile(r"\s+")
 _HEAD, _MOST = 60, 4
 
@@ -34,8 +37,9 @@ def _parts(blocks: Sequence[Block], start: int, names: set[str]) -> int:
     for count, block in enumerate(blocks[start : start + _MOST], 1):
         if not isinstance(block, Line) or len(text) > 100:
             return 1
+        opens = count == 2 and _OPENS.fullmatch(text) and not title().fullmatch(text)
         text += _SPACE.sub("", block.text)
-        if count > 1 and text in names:
+        if count > 1 and (text in names or (opens and title().fullmatch(text))):
             return count
     return 1
 

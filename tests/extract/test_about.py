@@ -339,3 +339,38 @@ def test_a_notice_without_title_is_called_by_its_annex(tmp_path: Path) -> None:
         "湄潭县茶办\n2021年3月1日\n2021年湄潭县茶业任务分解表\n任务\t责任单位\n扩种\t县林业局\n",
     )
     assert (found.title, found.issued) == ("2021年湄潭县茶业任务分解表", "2021-03-01")
+
+
+def test_a_body_named_by_its_level_alone_is_the_one_that_signs(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "市人民政府办公室关于印发2024年市《政府工作报告》任务分解方案的通知\n各县区人民政府：\n"
+        "《市〈政府工作报告〉任务分解方案》已经市人民政府同意，现印发给你们，并就有关事项通知如下：\n"
+        "一、各单位要对照《政府工作报告》抓好落实。\n二、按时报送进展。\n石嘴山市人民政府办公室\n2024年1月8日\n"
+        "2024年市《政府工作报告》任务分解方案\n一、稳增长\n（一）扩大投资\n责任单位：市发改委\n",
+    )
+    assert found.issuers == ("石嘴山市人民政府办公室",)
+    assert found.title == "2024年市《政府工作报告》任务分解方案"
+
+
+def test_a_number_behind_a_title_that_names_another_document(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "宁夏回族自治区人民政府关于印发2024年《政府工作报告》分工方案的通知（宁政发〔2024〕6号）\n"
+        "现将方案印发给你们。\n2024年《政府工作报告》分工方案\n一、稳增长\n",
+    )
+    assert found.doc_number == "宁政发〔2024〕6号"
+
+
+def test_a_title_over_two_lines_that_nothing_names(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "平罗县人民政府关于落实《政府工作报告》\n重点工作分工的意见\n平政发〔2024〕2号\n各乡镇：\n现提出如下意见：\n一、稳增长\n",
+    )
+    assert found.title == "平罗县人民政府关于落实《政府工作报告》重点工作分工的意见"
+    assert found.issuers == ("平罗县人民政府",)
+
+
+def test_the_body_before_the_year_of_its_work(tmp_path: Path) -> None:
+    found = fields(tmp_path, "石嘴山市教育局2024年工作要点\n一、抓好教学\n加强教研。\n")
+    assert found.issuers == ("石嘴山市教育局",)
