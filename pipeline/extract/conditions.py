@@ -35,11 +35,11 @@ _IN_TERM = re.compile("^在[^,]{1,8}(?:期内|期间)")
 
 # Others who qualify, behind a grant: 在创业板上市的, 100亩以上的, B类人才.
 _OTHERS = re.compile(
-    rf"(?:(?:在|获|入选|认定|评为|列入)[^,;。{QUANTITY}]{{2,}}的|属于[^,;。{QUANTITY}]{{2,}}的?(?:项目|企业|单位|人员|产品|的),?|{QUANTITY}的|[^,;。、的{QUANTITY}]{{1,8}}(?:人才|企业))"
+    rf"(?:(?:在|获|入选|认定|评为|列入)[^,;。{QUANTITY}]{{2,}}的|属于[^,;。{QUANTITY}]{{2,}}的?(?:项目|企业|单位|人员|产品|的),?|(?:其中)?[^,;。的{QUANTITY}]{{3,}}后|{QUANTITY}的|[^,;。、的{QUANTITY}]{{1,8}}(?:人才|企业))"
     r"(?:再|分别|一次性|最高|每[亩人家户个项件]|每[年月])*"
 )
 # What still belongs to the grant before: 给予3万元 | 奖励,.
-_REST = re.compile(rf"(?:的?[^,;。、的{QUANTITY}]{{0,6}}?(?:奖励|奖补|奖金|补助|补贴|资助|支持)(?=[,;]))?[,、;]*")
+_REST = re.compile(rf"(?:的?[^,;。、的{QUANTITY}]{{0,6}}?(?:奖励|奖补|奖金|补助|补贴|资助|支持)(?=[,;:]))?[,、;:]*")
 _BAND = re.compile(QUANTITY + r"(?:\([^()]*\))?的")
 
 
@@ -150,7 +150,11 @@ def _completed(whole: Segment, told: Condition, last: Condition) -> Condition:
         name = (*_spelled(whole, last.start, last.start + lead), *told.name, *noun)
         return Condition(last.start, last.end, told.at, name)  # a third band leans on the first too
     if (
-        own.startswith("在") and not before.startswith("在") and QUANTITY not in own and told.start >= last.end
+        own.startswith("在")
+        and not own.endswith("后")
+        and not before.startswith("在")
+        and QUANTITY not in own
+        and told.start >= last.end
     ):  # 在县内首次购房的 goes on with those named before
         return told._replace(name=(*last.name, *told.name))
     alike = own[-2:] == before[max(0, tail - 2) : tail] and whole.text[told.end : told.end + 1] == "的"

@@ -86,6 +86,7 @@ _COMPARED = ("同比", "比上年", "较上年", "去年", "上年")
 _LAST_YEAR = ("去年", "上年", "上一年")
 _BASELINE = re.compile(r"\(\d{4}年(?:底|末)?(?:为|是|仅|实际|现状)")
 _BARE_YEAR = ("deadline.by_year", "deadline.by_place_year")
+_HALF_YEAR = re.compile(r"\d{4}年(?:上半年|第?[一二三四]季度)")
 
 
 def reporting(clauses: Sequence[Clause]) -> tuple[frozenset[str], frozenset[str]]:
@@ -157,8 +158,12 @@ def dated(mark: Mark) -> bool:
 
 def _behind(passage: Passage, mark: Mark) -> bool:
     """Whether a bare year under the heading of a report lies behind it, in the document's own year at the latest."""
-    bare = mark.rule is not None and mark.rule.id in _BARE_YEAR and mark.match.group()[:1].isdigit()
-    return passage.reports and bare and (not passage.base or passage.times[mark.start].ends[:4] <= passage.base[:4])
+    if not passage.reports or mark.rule is None or not mark.match.group()[:1].isdigit():
+        return False
+    ends, base = passage.times[mark.start].ends, passage.base
+    if _HALF_YEAR.fullmatch(mark.match.group()):
+        return not base or ends[: len(base)] <= base
+    return mark.rule.id in _BARE_YEAR and (not base or ends[:4] <= base[:4])
 
 
 def _verdict(passage: Passage, sentence: Sentence, aside: Container[int] = ()) -> bool | None:

@@ -83,6 +83,8 @@ class Frame(NamedTuple):
     def subject(self, group: str = "subject") -> Name:
         """What a group names, trimmed."""
         name = self.name(group)
+        if words(self.text, name) == "其中":  # 其中2024年新增400个: of what was measured before
+            return ()
         if name and self.text[name[-1] : name[-1] + 2] in PER_HEAD:
             name = (*name, name[-1] + 1)
         return trim(self.text, name)

@@ -173,6 +173,8 @@ def _bare(frame: Frame) -> Iterator[Target]:
         state.measure(parts)
         yield from (stated(frame, part, frame.figures[0]) for part in parts)
         return
+    if frame.segment.joined and (per := _PER.match(words(text, state.first))) and words(text, subject)[0] != "每":
+        subject = state.first[: per.end()] + subject
     begins = words(text, subject) == "投资" and text[frame.segment.span(0, 1)[0] - 1] == ";"
     before = _made_before(text, state) if maker(text, subject) == subject else leaned_on(text, state)
     subject = complete(text, _with_object(text, subject, state.first), () if begins else before)
@@ -185,6 +187,10 @@ def _bare(frame: Frame) -> Iterator[Target]:
         state.verb = ()
     state.measure([subject])
     yield stated(frame, subject, frame.figures[0])
+
+
+# Of how many people each of joined figures is: 每千人口拥有医师3人、护士4人.
+_PER = re.compile(r"每[\d十百千万]+(?:名|个)?(?:常住)?(?:人口|人|户|老年人|儿童)(?:拥有)?")
 
 
 def _made_before(text: str, state: State) -> Name:

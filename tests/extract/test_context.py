@@ -48,6 +48,16 @@ def test_the_documents_own_year_under_the_heading_of_a_report_is_reported(
     assert bool(plan.deadlines) == (status == "target")
 
 
+@pytest.mark.parametrize("title", ["一、2023年上半年工作回顾", "一、主要目标完成情况"])
+def test_a_half_year_gone_by_is_reported(tmp_path: Path, title: str) -> None:
+    plan = _plan(tmp_path, "计划执行报告", "2023年8月31日", title, "2023年上半年，全县茶叶产值8亿元，增长3.2%。")
+    assert [(str(one.value), one.status, one.due) for one in plan.targets] == [
+        ("8", "actual", "2023-06-30"),
+        ("3.2", "actual", "2023-06-30"),
+    ]
+    assert plan.deadlines == ()
+
+
 def test_dates_without_a_year_are_of_the_year_of_their_heading(tmp_path: Path) -> None:
     plan = _plan(
         tmp_path,
