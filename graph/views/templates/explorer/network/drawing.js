@@ -54,6 +54,7 @@ export async function drawing(picture, name, heard) {
       if (event.nodes.length) heard.picked(event.nodes[0]);
       else if (event.edges.length) heard.line(event.edges[0]);
     });
+    network.on("resize", () => network.fit({ animation: false, maxZoomLevel: 1.1 })); // paper is another size than the window
     network.on("doubleClick", (/** @type {any} */ event) => event.nodes.length && heard.opened(event.nodes[0]));
     mark(selected);
   };
