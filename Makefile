@@ -8,9 +8,10 @@ WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt
-BUILT := tables text graph explorer.html compare.html graph.html manifest.json
+BUILT := tables text parquet graph explorer.html compare.html graph.html manifest.json
 USE := $(VENV)/.ready
 DEV := $(VENV)/.ready-dev
+MEASURED := $(VENV)/.ready-bench
 
 .DEFAULT_GOAL := help
 .PHONY: help setup graph compare tables test check eval bench clean
@@ -22,7 +23,7 @@ help:  ## this list
 	@echo "make eval         precision, recall and F1 against tests/gold"
 	@echo "make test         check, then all tests"
 	@echo "make check        ruff, mypy --strict, import contract"
-	@echo "make bench        speed of extraction beside jieba.cut, of PDF pages beside pdfplumber"
+	@echo "make bench        speed and memory beside jieba, spaCy, trafilatura and pdfplumber -> benchmarks/RESULTS.md"
 	@echo "make setup        the environment .venv alone (the others make it when it is missing)"
 	@echo "make clean        remove what builds wrote to $(OUT)/, caches and .venv"
 	@echo "Other plans, another folder:  make graph CORPUS=my-plans OUT=my-outputs"
@@ -37,6 +38,9 @@ $(USE): pyproject.toml constraints.txt | $(BIN)/python
 
 $(DEV): pyproject.toml constraints.txt | $(BIN)/python
 	@echo "Setting up $(VENV) with the tools for development ..." && $(PIP) --editable '.[dev]' && touch $@ $(USE)
+
+$(MEASURED): pyproject.toml constraints.txt | $(DEV)
+	@echo "Setting up $(VENV) with what is measured against ..." && $(PIP) --editable '.[dev,bench]' && touch $@ $(USE) $(DEV)
 
 setup: $(DEV)
 
@@ -62,9 +66,8 @@ eval: $(USE)
 	@$(BIN)/zerentu build corpus --out .eval --tables-only --quiet
 	@$(BIN)/zerentu evaluate .eval/tables tests/gold/plans; status=$$?; rm -rf .eval ..eval.cache; exit $$status
 
-bench: $(DEV)
-	@$(BIN)/python benchmarks/extract.py
-	@$(BIN)/python benchmarks/pages.py
+bench: $(MEASURED)
+	@$(BIN)/python -m benchmarks
 
 # The manifest tells a folder that a build wrote from any other; what is not of the build stays, as it does in a build.
 clean:

@@ -1,11 +1,11 @@
-"""Text → facts beside a bare `jieba.cut` of the same text, in one process and one run.
+"""Text → facts beside a bare `jieba.cut` and spaCy's blank Chinese pipeline with jieba, in one process and one run.
 
-Prints characters a second for both and their ratio (time of zerentu / time of jieba; below 1.0 zerentu is faster). Time
-is that of the processor, so that other work on the machine disturbs little.
+Prints characters a second for each and the ratios (time of zerentu / time of the other; below 1.0 zerentu is faster).
+Time is that of the processor, so that other work on the machine disturbs little.
 The text is made of the plans of `corpus/`, repeated until it holds about two million characters; reading the files is
 not counted, everything from canonical text on is: folding, document fields, outline, extraction.
 
-    python benchmarks/extract.py [MILLIONS]
+    python -m benchmarks.extract [MILLIONS]
 """
 
 import platform
@@ -17,6 +17,8 @@ from statistics import median
 from time import process_time
 
 import jieba
+import spacy
+from spacy.language import Language
 
 from pipeline.extract import extract
 from pipeline.extract.about import about
@@ -57,19 +59,32 @@ def words(chosen: list[Document]) -> float:
     return process_time() - start
 
 
+def tokens(chosen: list[Document], nlp: Language) -> float:
+    """Seconds of a spaCy pipeline that only cuts words."""
+    start = process_time()
+    for document in chosen:
+        nlp(document.text)
+    return process_time() - start
+
+
 def main() -> None:
     characters = int(float(sys.argv[1]) * 1_000_000) if len(sys.argv) > 1 else 2_000_000
     chosen = documents(characters)
     total = sum(len(document.text) for document in chosen)
     jieba.setLogLevel(60)
     jieba.initialize()
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "jieba"}}})
+    nlp.max_length = total
     facts(chosen[:3])
-    rounds = [(facts(chosen), words(chosen)) for _ in range(ROUNDS)]
-    print(f"{total:,} characters in {len(chosen)} plans, jieba {version('jieba')}, Python {platform.python_version()}")
-    for ours, theirs in rounds:
-        print(f"zerentu {total / ours:>11,.0f} chars/s   jieba.cut {total / theirs:>11,.0f} chars/s", end="   ")
-        print(f"ratio {ours / theirs:.2f}")
-    print(f"median ratio {median(ours / theirs for ours, theirs in rounds):.2f} (below 1.0: faster than jieba.cut)")
+    tokens(chosen[:3], nlp)
+    print(f"{total:,} characters in {len(chosen)} plans, jieba {version('jieba')}, spaCy {version('spacy')}", end=", ")
+    print(f"Python {platform.python_version()}")
+    rounds = [(facts(chosen), words(chosen), tokens(chosen, nlp)) for _ in range(ROUNDS)]
+    for ours, cut, cut_by_spacy in rounds:
+        print(f"zerentu {total / ours:>9,.0f} chars/s   jieba.cut {total / cut:>9,.0f}", end="   ")
+        print(f"spaCy {total / cut_by_spacy:>9,.0f}   ratios {ours / cut:.2f} {ours / cut_by_spacy:.2f}")
+    print(f"median ratio to jieba.cut {median(ours / cut for ours, cut, _ in rounds):.2f}", end=", ")
+    print(f"to spaCy {median(ours / cut_by_spacy for ours, _, cut_by_spacy in rounds):.2f} (below 1.0: faster)")
 
 
 if __name__ == "__main__":

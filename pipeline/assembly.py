@@ -1,6 +1,6 @@
 """The outputs put together from what is kept of each document, in the order of the inputs and one at a time."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,7 +38,7 @@ class Assembly:
         if self.reviewed:
             for _ in self._rows(folder / "text"):
                 pass
-            corpus = self.whole()
+            corpus = self.whole(self.figures)
             write_rows([rows_of_plans(corpus)], folder / "tables")
             write_whole(corpus, folder / "tables", "corpus")
             return corpus
@@ -47,19 +47,18 @@ class Assembly:
         write_whole(corpus, folder / "tables", "corpus")
         return corpus
 
-    def whole(self) -> Corpus:
-        """The corpus with all its plans, for the graph: as large in memory as its plans are."""
-        plans = [plan_in(task, self.limits, self.kept) for task in self.read]
+    def whole(self, names: Container[str]) -> Corpus:
+        """The corpus of the plans with these names, for the graph: as large in memory as they are."""
+        tasks = [task for task in self.read if task.source.name in names]
+        plans = [plan_in(task, self.limits, self.kept) for task in tasks]
         if self.reviewed:
             return corrected_corpus(plans, self.failures, [task.source for task in self.tasks])
-        entries = (self._entry(task) for task in self.read)
-        links = [links_of(entry) for entry in entries if isinstance(entry, Entry)]
-        return self.gathered.corpus(plans, links, self.failures)
-
-    @property
-    def facts(self) -> int:
-        """How many facts were written."""
-        return sum(figures.facts for figures in self.figures.values())
+        gathered, links = Gathered(), []
+        for entry in map(self._entry, tasks):
+            if isinstance(entry, Entry):
+                gathered.add(entry.part)
+                links.append(links_of(entry))
+        return gathered.corpus(plans, links, self.failures)
 
     def inputs(self) -> Iterator[Mapping[str, str]]:
         """The inputs as the manifest names them; what could not be read has no sha256."""

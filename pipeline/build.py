@@ -18,6 +18,7 @@ from pipeline.last import Summary, claim_of, remember, summary_of, unchanged
 from pipeline.manifest import manifest
 from pipeline.publish import publishing
 from pipeline.records import Failure
+from pipeline.wanted import PAGES, Wanted
 from pipeline.work import KEYS, Task, task_of
 from pipeline.workers import Outcome, on_this_machine
 
@@ -76,27 +77,28 @@ def build(
     sources: Sequence[Input],
     out: Path,
     *,
-    pages: bool = True,
+    wanted: Wanted = PAGES,
     done: Callable[[Input], None] = lambda source: None,
     limits: Limits = LIMITS,
     engine: Engine = on_this_machine,
 ) -> Built:
-    """Work on what has changed and replace `out`: tables, texts, manifest, with `pages` also graph files and pages.
+    """Work on what has changed and replace `out`: tables, texts, manifest, and what else is `wanted`.
 
-    Raises RuleError for broken rules, WrongArguments where another build is writing to `out`, and NotWritten for an
-    output folder that cannot be written; `out` is then the old one. A file that cannot be read, or that goes past its
-    limits, is a row of `errors` and in the summary. `engine` works on documents.
+    Raises RuleError for broken rules, WrongArguments where another build is writing to `out`, what `Wanted.check`
+    raises, and NotWritten for an output folder that cannot be written; `out` is then the old one. A file that cannot be
+    read, or that goes past its limits, is a row of `errors` and in the summary. `engine` works on documents.
     """
+    wanted.check()
     kept = cache_of(out)
     with locked(kept, out):
         tasks = [task_of(source, limits) for source in sources]
         decided = decisions_on(sources)
-        claim = claim_of(tasks, pages, limits, decided)
+        claim = claim_of(tasks, wanted, limits, decided)
         if (last := unchanged(claim, kept, out)) is not None:
             return Built(last, None)
         failed = work_through(tasks, kept, limits, engine, done)
         with writing(out):
-            return publish(tasks, failed, kept, limits, out, pages, claim, decided)
+            return publish(tasks, failed, kept, limits, out, wanted, claim, decided)
 
 
 def decisions_on(sources: Sequence[Input]) -> dict[str, str]:
@@ -129,7 +131,7 @@ def publish(
     kept: Cache,
     limits: Limits,
     out: Path,
-    pages: bool,
+    wanted: Wanted,
     claim: str,
     decided: Mapping[str, str],
 ) -> Built:
@@ -140,7 +142,7 @@ def publish(
     assembly = Assembly(tasks, failed, limits, kept, reviewed=bool(decided))
     with publishing(out) as folder:
         corpus = assembly.write(folder)
-        drawn = write_views(assembly, folder, pages)
+        drawn = write_views(assembly, corpus, folder, wanted)
         said = manifest(assembly.inputs(), decided, folder)
         (folder / "manifest.json").write_text(said, encoding="utf-8", newline="\n")
     summary = summary_of(corpus, len(assembly.figures), drawn)

@@ -4,38 +4,55 @@ from pathlib import Path
 
 import graph
 from graph.formats import write_graph
+from graph.views.aggregate import Size, aggregate_page
 from graph.views.compare import compare_page
 from graph.views.explorer import explorer_page
 from graph.views.network import network_page
 from graph.views.tables import write_whole
 from pipeline.assembly import Assembly
 from pipeline.records import Corpus
+from pipeline.selection import chosen
+from pipeline.wanted import Wanted
 
 MOST_FACTS = 60_000
 """Facts of a corpus that can still be drawn and compared; some 300 plans. Beyond, a page would be no page to open."""
 
 
-def write_views(assembly: Assembly, folder: Path, pages: bool) -> bool:
-    """Write the tables that compare plans, and with `pages` the rest.
+def write_views(assembly: Assembly, corpus: Corpus, folder: Path, wanted: Wanted) -> bool:
+    """Write the tables that compare plans, and what is `wanted`.
 
-    False for a corpus too large for them: of those tables only the headers are written then, and no page.
+    False for a corpus too large for them: of those tables only the headers are written then, and the explorer is the
+    aggregate of `corpus`.
     """
-    small = assembly.facts <= MOST_FACTS
-    corpus = assembly.whole() if small else Corpus(())
-    write_whole(corpus, folder / "tables", "plans")
-    if small and pages:
-        write_pages(corpus, folder)
+    names = chosen(folder / "tables", wanted.where) if wanted.where else frozenset(assembly.figures)
+    small = sum(assembly.figures[name].facts for name in names) <= MOST_FACTS
+    whole = assembly.whole(names) if small else Corpus(())
+    write_whole(whole, folder / "tables", "plans")
+    if wanted.pages and small:
+        _write_pages(whole, folder)
+    elif wanted.pages:
+        figures = {name: one for name, one in assembly.figures.items() if name in names}
+        sizes = {name: Size(one.clauses, one.targets, one.deadlines) for name, one in figures.items()}
+        _write({"explorer.html": aggregate_page(corpus, sizes)}, folder)
+    if wanted.parquet:
+        from graph.views.parquet import write_parquet
+
+        write_parquet(folder / "tables", folder / "parquet")
     return small
 
 
-def write_pages(corpus: Corpus, folder: Path) -> None:
+def _write_pages(corpus: Corpus, folder: Path) -> None:
     """Write graph/…, graph.html, explorer.html and compare.html."""
     network = graph.build(corpus)
     write_graph(network, folder / "graph")
-    made = {
+    pages = {
         "graph.html": network_page(network),
         "explorer.html": explorer_page(corpus, network),
         "compare.html": compare_page(corpus),
     }
-    for name, page in made.items():
+    _write(pages, folder)
+
+
+def _write(pages: dict[str, str], folder: Path) -> None:
+    for name, page in pages.items():
         (folder / name).write_text(page, encoding="utf-8", newline="\n")

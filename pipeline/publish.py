@@ -12,7 +12,9 @@ from pathlib import Path
 if sys.platform != "win32":
     import fcntl
 
-BUILT = frozenset({"tables", "text", "graph", "explorer.html", "compare.html", "graph.html", "manifest.json"})
+BUILT = frozenset(
+    {"tables", "text", "parquet", "graph", "explorer.html", "compare.html", "graph.html", "manifest.json"}
+)
 """What builds write on the top level of their folder: everything else there is somebody else's."""
 
 

@@ -18,6 +18,7 @@ from pipeline.inputs import Input
 from pipeline.last import claim_of
 from pipeline.manifest import made_by
 from pipeline.records import Failure
+from pipeline.wanted import PAGES, Wanted
 from pipeline.work import KEYS, Task, task_of
 
 _FILE = "shard.json"
@@ -77,11 +78,12 @@ def _plain(task: Task) -> dict[str, str]:
     return {"source": task.source.name, **keys}
 
 
-def merge(folders: Sequence[Path], out: Path, *, pages: bool = True) -> Built:
+def merge(folders: Sequence[Path], out: Path, *, wanted: Wanted = PAGES) -> Built:
     """The outputs of the shards in `folders`, as one build of all their inputs writes them.
 
     Raises BadShard for shards that are missing, damaged or of different inputs or versions, and what `build` raises.
     """
+    wanted.check()
     shards = [_read(folder) for folder in folders]
     _check(folders, shards)
     limits = Limits(*shards[0]["limits"])
@@ -97,7 +99,7 @@ def merge(folders: Sequence[Path], out: Path, *, pages: bool = True) -> Built:
             with writing(out):
                 _take(tasks, failed, Cache(folder / "kept"), kept, folder)
         ordered = [found[name] for name in sources]
-        return publish(ordered, failed, kept, limits, out, pages, claim_of(ordered, pages, limits, {}), {})
+        return publish(ordered, failed, kept, limits, out, wanted, claim_of(ordered, wanted, limits, {}), {})
 
 
 def _read(folder: Path) -> Mapping[str, Any]:

@@ -20,6 +20,7 @@ from pipeline.ingest.limits import LIMITS
 from pipeline.manifest import _CODE, _DATA, _LIBRARIES, _RECOGNISER, code_version, manifest, rules_version
 from pipeline.reading import plan_or_failure, read_inputs
 from pipeline.records import Failure
+from pipeline.wanted import Wanted
 from tests.conftest import PLANS, ROOT
 from tests.test_contracts import imported
 
@@ -107,7 +108,7 @@ def test_a_file_that_cannot_be_opened_is_a_row_and_the_rest_is_written(
     closed.write_text("一、主要任务\n", encoding="utf-8")
     _close(closed, monkeypatch)
     out = tmp_path / "out"
-    build(inputs([small], out), out, pages=False)
+    build(inputs([small], out), out, wanted=Wanted(pages=False))
     assert [(row["file"], row["reason"]) for row in _rows(out, "errors")] == [
         ("closed.txt", "cannot be opened: Permission denied")
     ]
@@ -132,13 +133,13 @@ def test_a_file_past_the_limit_is_never_read(small: Path, tmp_path: Path, monkey
     large.write_bytes(b"x" * 2000)
     _close(large, monkeypatch)
     out = tmp_path / "out"
-    build(inputs([small], out), out, pages=False, limits=LIMITS._replace(size=1000))
+    build(inputs([small], out), out, wanted=Wanted(pages=False), limits=LIMITS._replace(size=1000))
     assert [row["reason"] for row in _rows(out, "errors")] == ["larger than 1000 bytes"]
 
 
 def test_a_name_that_no_file_can_have_is_a_row(small: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    build(inputs([tmp_path / f"{'x' * 300}.txt", small], out), out, pages=False)
+    build(inputs([tmp_path / f"{'x' * 300}.txt", small], out), out, wanted=Wanted(pages=False))
     assert [row["reason"] for row in _rows(out, "errors")] == ["cannot be opened: File name too long"]
 
 
@@ -266,7 +267,7 @@ def test_what_cannot_be_read_is_a_row_and_a_line_and_the_rest_is_written(
 def test_a_sidecar_corrects_the_document(small: Path, tmp_path: Path) -> None:
     (small / "qinghe.toml").write_text('region = "贺兰县"\nissued = 2025-01-02\n', encoding="utf-8")
     out = tmp_path / "out"
-    build(inputs([small], out), out, pages=False)
+    build(inputs([small], out), out, wanted=Wanted(pages=False))
     (row,) = _rows(out, "documents")
     assert (row["region"], row["issued"]) == ("贺兰县", "2025-01-02")
     assert {row["region"] for row in _rows(out, "responsibilities") if row["unit"] == "县科技局"} == {"贺兰县"}
@@ -275,7 +276,7 @@ def test_a_sidecar_corrects_the_document(small: Path, tmp_path: Path) -> None:
 def test_two_files_of_one_name_are_two_documents(small: Path, tmp_path: Path) -> None:
     shutil.copy(small / "qinghe.txt", small / "qinghe.md")
     out = tmp_path / "out"
-    build(inputs([small], out), out, pages=False)
+    build(inputs([small], out), out, wanted=Wanted(pages=False))
     assert [row["doc"] for row in _rows(out, "documents")] == ["qinghe", "qinghe~2"]
     ids = [row["id"] for row in _rows(out, "targets")]
     assert len(set(ids)) == len(ids)

@@ -1,5 +1,6 @@
 """The command line: what it says, and its exit codes."""
 
+import csv
 import json
 import os
 import shutil
@@ -272,3 +273,14 @@ def test_a_file_that_is_not_read_wholly_is_read_and_said_to_be_so(cli: Cli, tmp_
     assert "1 个文件未读全" in shown
     rows = (out / "tables" / "warnings.csv").read_text(encoding="utf-8-sig").splitlines()
     assert rows == ["doc,file,page,reason", "qinghe,qinghe.txt,,damaged characters: 1"]
+
+
+def test_sql_answers_as_csv_and_teaches_the_tables(cli: Callable[..., tuple[int, str, str]], built: Path) -> None:
+    query = "select count(*) as n from targets where doc = 'helan-2024-innovative-county' and due = '2025'"
+    code, shown, _ = cli("sql", query, "--out", built)
+    with (built / "tables" / "targets.csv").open(encoding="utf-8-sig", newline="") as handle:
+        due = [row for row in csv.DictReader(handle) if row["doc"] == HELAN and row["due"] == "2025"]
+    assert (code, shown) == (0, f"n\n{len(due)}\n")
+    code, shown, _ = cli("sql")
+    assert code == 0 and "responsibilities\n  doc, id, clause, role" in shown
+    assert cli("sql", "select x from targets", "--out", built)[0] == 2

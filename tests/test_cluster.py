@@ -13,6 +13,7 @@ from pipeline import cluster
 from pipeline.build import build, inputs
 from pipeline.cluster import Cluster, NoCluster
 from pipeline.ingest.limits import Limits
+from pipeline.wanted import Wanted
 from pipeline.work import Task
 from pipeline.workers import Outcome, in_turn
 from tests.conftest import ROOT
@@ -76,13 +77,13 @@ def test_a_worker_that_is_lost_costs_no_document_and_doubles_none(
             yield task, failure
 
     out = tmp_path / "out"
-    built = build(inputs([many], out), out, pages=False, engine=losing_one)
+    built = build(inputs([many], out), out, wanted=Wanted(pages=False), engine=losing_one)
     assert first.wait() != 0
     assert second.poll() is None
     assert sorted(seen) == sorted(source.name for source in inputs([many], out))
     assert [failure.path for failure in built.summary.failures] == ["empty.txt"]
     alone = tmp_path / "alone" / "out"
-    build(inputs([many], alone), alone, pages=False, engine=in_turn)
+    build(inputs([many], alone), alone, wanted=Wanted(pages=False), engine=in_turn)
     assert _tree(out) == _tree(alone)
 
 

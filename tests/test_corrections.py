@@ -9,6 +9,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from pipeline.build import build, inputs
+from pipeline.wanted import Wanted
 
 Build = Callable[[], list[dict[str, str]]]
 
@@ -38,7 +39,7 @@ def rebuilt(small: Path, out: Path) -> Build:
     plan.write_text(text, encoding="utf-8")
 
     def run() -> list[dict[str, str]]:
-        build(inputs([small], out), out, pages=False)
+        build(inputs([small], out), out, wanted=Wanted(pages=False))
         return table(out, "review")
 
     return run

@@ -14,6 +14,7 @@ from pipeline import versions, work
 from pipeline.build import Built, WrongArguments, build, cache_of, inputs
 from pipeline.ingest.limits import LIMITS
 from pipeline.records import Document
+from pipeline.wanted import Wanted
 from tests.conftest import PLANS, SMALL
 
 Run = Callable[..., "CompletedProcess[str]"]
@@ -51,7 +52,7 @@ def _tree(folder: Path) -> dict[str, bytes]:
 
 
 def _build(plans: Path, out: Path, pages: bool = False) -> Built:
-    return build(inputs([plans], out), out, pages=pages)
+    return build(inputs([plans], out), out, wanted=Wanted(pages=pages))
 
 
 def _afresh(plans: Path, tmp_path: Path, pages: bool = False) -> dict[str, bytes]:
@@ -133,7 +134,7 @@ def test_changed_tables_find_no_fact_again(
 def test_other_limits_read_again(plans: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     _build(plans, out)
-    found = build(inputs([plans], out), out, pages=False, limits=LIMITS._replace(characters=100))
+    found = build(inputs([plans], out), out, wanted=Wanted(pages=False), limits=LIMITS._replace(characters=100))
     assert [failure.reason for failure in found.summary.failures] == ["more than 100 characters of text"] * 3
 
 
@@ -201,7 +202,7 @@ def test_too_many_facts_to_draw_are_tables_all_the_same(
     assert not _build(plans, out, pages=True).summary.drawn
     after = _tree(out)
     assert {"explorer.html", "compare.html", "graph.html"} == {name for name in before if name.endswith(".html")}
-    assert [name for name in after if name.endswith(".html") or name.startswith("graph/")] == []
+    assert [name for name in after if name.endswith(".html") or name.startswith("graph/")] == ["explorer.html"]
     assert after["tables/targets.csv"] == before["tables/targets.csv"]
     assert after["tables/compare.csv"].count(b"\n") == 1 < before["tables/compare.csv"].count(b"\n")
 

@@ -42,9 +42,8 @@ def _called(text: str, program: str) -> list[list[str]]:
     found = []
     for line in _code(text):
         for command in line.partition("#")[0].split("&&"):
-            words = shlex.split(command, posix=False)
-            if words and words[0].rpartition("/")[2] == program:
-                found.append(words[1:])
+            if command.strip().partition(" ")[0].rpartition("/")[2] == program:
+                found.append(shlex.split(command, posix=False)[1:])
     return found
 
 

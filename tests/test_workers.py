@@ -10,6 +10,7 @@ from benchmarks.corpus import write
 from pipeline import workers
 from pipeline.build import build, inputs
 from pipeline.ingest.limits import LIMITS
+from pipeline.wanted import Wanted
 from pipeline.workers import in_processes, in_turn, on_this_machine
 from tests import fatal
 from tests.conftest import SMALL
@@ -31,7 +32,7 @@ def test_the_bytes_are_the_same_for_any_number_of_processes(many: Path, tmp_path
     trees = []
     for number, engine in enumerate((in_turn, partial(in_processes, workers=3))):
         out = tmp_path / str(number) / "out"
-        built = build(inputs([many], out), out, pages=False, engine=engine)
+        built = build(inputs([many], out), out, wanted=Wanted(pages=False), engine=engine)
         assert [failure.path for failure in built.summary.failures] == ["empty.txt"]
         assert len(built.figures or ()) == 9
         trees.append(_tree(out))
@@ -50,7 +51,9 @@ def test_documents_that_kill_or_hang_their_process_cost_no_other(
     out = tmp_path / "out"
     limits = LIMITS._replace(seconds=6)
     engine = partial(in_processes, workers=2)
-    built = build(inputs([many, tmp_path / "plans"], out), out, pages=False, limits=limits, engine=engine)
+    built = build(
+        inputs([many, tmp_path / "plans"], out), out, wanted=Wanted(pages=False), limits=limits, engine=engine
+    )
     told = {failure.path: failure.reason for failure in built.summary.failures}
     assert told.pop("empty.txt") == "empty file"
     assert told.pop("hangs.txt") == "not read within 6 seconds"
@@ -61,7 +64,7 @@ def test_documents_that_kill_or_hang_their_process_cost_no_other(
     for name in ("kills", "hangs"):
         (tmp_path / "plans" / f"{name}.txt").unlink()
     afresh = tmp_path / "afresh" / "out"
-    build(inputs([many, tmp_path / "plans"], afresh), afresh, pages=False, engine=in_turn)
+    build(inputs([many, tmp_path / "plans"], afresh), afresh, wanted=Wanted(pages=False), engine=in_turn)
     read = {name: content for name, content in _tree(out).items() if name not in ("manifest.json", "tables/errors.csv")}
     assert read.items() <= _tree(afresh).items()
 

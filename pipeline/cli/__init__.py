@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import ask, audit, build, cache, compare, evaluate, merge, source
+from pipeline.cli import ask, audit, build, cache, compare, evaluate, merge, source, sql
 
 app = typer.Typer(
     name="zerentu",
@@ -23,6 +23,7 @@ app.command("who")(ask.who)
 app.command("find")(ask.find)
 app.command("compare")(compare.compare)
 app.command("audit")(audit.audit)
+app.command("sql")(sql.sql)
 app.command("explain")(source.explain)
 app.command("outline")(source.outline)
 app.command("evaluate")(evaluate.evaluate)
@@ -50,6 +51,7 @@ def zerentu(
       zerentu who 科技局                    某部门牵头、负责、配合哪些任务
       zerentu find 高新技术企业             在任务、指标、部门和原文里查找
       zerentu compare A B                   两份规划逐项对比
+      zerentu sql "select …"                用 SQL 查写出的表格
 
     \b
     [bold]核对出处 Check the source[/bold]

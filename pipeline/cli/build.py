@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.closing import close, end, tell_omissions
+from pipeline.cli.options import Parquet, Where
 from pipeline.cli.telling import telling
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def build(
     shard: Annotated[
         str, typer.Option(metavar="K/N", help="只读 N 份中的第 K 份，再 zerentu merge one part of N, to be merged.")
     ] = "",
+    where: Where = "",
+    parquet: Parquet = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="只报错误 say only what went wrong.")] = False,
 ) -> None:
     """读入规划，写出表格、原文、图和网页。 Read plans; write tables, texts, graph and pages.
@@ -68,6 +71,7 @@ def build(
       zerentu build corpus 规划.pdf --out 结果
       zerentu build corpus --out outputs --tables-only
       zerentu build corpus --engine dask --scheduler tcp://10.0.0.1:8786
+      zerentu build corpus --where "region like '宁夏%' and year >= 2021"
 
     读不了的文件在 tables/errors.csv 里各有一行和原因，其余照常写出（退出码 1）。
     A file that cannot be read is a row of tables/errors.csv, the others are written all the same (exit code 1).
@@ -75,8 +79,10 @@ def build(
     from pipeline import build as run
     from pipeline.cluster import Cluster
     from pipeline.ingest.limits import LIMITS
+    from pipeline.wanted import Wanted
     from pipeline.workers import on_this_machine
 
+    wanted = Wanted(not tables_only, where, parquet)
     limits = LIMITS._replace(size=max_size * 1024 * 1024, pages=max_pages, scanned=max_scanned, seconds=max_seconds)
     here, there = partial(on_this_machine, workers=workers), Cluster(scheduler, scheduler_file, workers)
     chosen = here if engine == Engine.local else there
@@ -87,7 +93,7 @@ def build(
                 from pipeline.shards import build_shard
 
                 end(build_shard(sources, out, _shard(shard), limits, chosen, done))
-            built = run.build(sources, out, pages=not tables_only, limits=limits, engine=chosen, done=done)
+            built = run.build(sources, out, wanted=wanted, limits=limits, engine=chosen, done=done)
     if not quiet:
         close(built, out)
     tell_omissions(built)

@@ -62,7 +62,8 @@ def close(built: "Built", out: Path) -> None:
     )
     if not said.drawn:
         console.print(
-            "规划太多，没有画图和比较，请只给一部分 too many plans for graph, pages and comparison: name fewer",
+            "规划太多，网页只有汇总，没有画图和比较，请用 --where 选出一部分 "
+            "too many plans for graph and comparison, the page is the aggregate: choose some with --where",
             soft_wrap=True,
         )
     first = next((name for name in ("explorer.html", "tables") if (out / name).exists()), "")

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.closing import close, end, tell_omissions
+from pipeline.cli.options import Parquet, Where
 from pipeline.cli.telling import telling
 
 
@@ -19,6 +20,8 @@ def merge(
     tables_only: Annotated[
         bool, typer.Option("--tables-only", help="只写表格和原文 no graph files, no pages.")
     ] = False,
+    where: Where = "",
+    parquet: Parquet = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="只报错误 say only what went wrong.")] = False,
 ) -> None:
     """把 zerentu build --shard 读好的各份合成结果。 Put together what `zerentu build --shard K/N` has read.
@@ -32,9 +35,10 @@ def merge(
     结果与一次读完的逐字节相同。 The outputs are, byte for byte, those of one build.
     """
     from pipeline.shards import merge as together
+    from pipeline.wanted import Wanted
 
     with telling():
-        built = together(shards, out, pages=not tables_only)
+        built = together(shards, out, wanted=Wanted(not tables_only, where, parquet))
     if not quiet:
         close(built, out)
     tell_omissions(built)

@@ -15,6 +15,13 @@ In = Annotated[
 PlanName = Annotated[
     str, typer.Argument(metavar="PLAN", help="文件，或 --in 里的文件名（不带后缀） a file, or a name in --in.")
 ]
+Where = Annotated[
+    str,
+    typer.Option(
+        metavar="CONDITION", help="图和网页只含符合条件的规划 graph and pages of the plans for which this holds."
+    ),
+]
+Parquet = Annotated[bool, typer.Option("--parquet", help="表格另存为 Parquet the tables as Parquet files too.")]
 CORPUS = [Path("corpus")]
 
 

@@ -8,6 +8,7 @@ from benchmarks.corpus import COLUMNS, write
 from pipeline.build import build, inputs
 from pipeline.evaluate import evaluate, read_gold
 from pipeline.fold import half_width
+from pipeline.wanted import Wanted
 
 
 def _tree(folder: Path) -> dict[str, bytes]:
@@ -52,7 +53,7 @@ def test_plans_have_about_the_size_that_was_asked_for(made: Path) -> None:
 
 
 def test_made_up_plans_are_read_as_well_as_real_ones(made: Path, tmp_path: Path) -> None:
-    build(inputs([made / "plans"], tmp_path / "out"), tmp_path / "out", pages=False)
+    build(inputs([made / "plans"], tmp_path / "out"), tmp_path / "out", wanted=Wanted(pages=False))
     scores = evaluate(tmp_path / "out" / "tables", made / "gold")
     found = {
         name: score.figures["f1"] or 0.0 for name, score in scores.items() if name not in ("citations", "conflicts")

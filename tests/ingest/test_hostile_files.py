@@ -10,6 +10,7 @@ from pipeline.build import build, inputs
 from pipeline.ingest import Unreadable, read
 from pipeline.reading import read_plans
 from pipeline.records import Document
+from pipeline.wanted import Wanted
 
 SENTENCE = "一、主要目标。到2025年，森林覆盖率达到60%。"
 LONG = 30.0  # seconds of this process's own work, whatever else the machine does; each of these takes a fraction of one
@@ -153,7 +154,7 @@ def test_names_of_every_sort_are_read(tmp_path: Path, monkeypatch: pytest.Monkey
     assert corpus.failures == ()
     assert {plan.name for plan in corpus.plans} == {Path(name).stem for name in names}
     out = tmp_path / "outputs"
-    build(inputs([tmp_path], out), out, pages=False)
+    build(inputs([tmp_path], out), out, wanted=Wanted(pages=False))
     assert {path.stem for path in (out / "text").iterdir()} == {Path(name).stem for name in names}
 
 

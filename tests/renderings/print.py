@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 _HEAD = '<div style="font-size:9px;width:100%;text-align:center"><span class="title"></span> {title}</div>'
@@ -31,6 +32,11 @@ def _program(*names: str) -> str:
 def chromium_pdfs(pages: Mapping[str, str], head: str) -> dict[str, bytes]:
     """HTML pages by name as PDF, printed by Chromium with head, foot and page numbers."""
     path = _program("chromium", "chromium-browser", "google-chrome")
+    with ThreadPoolExecutor(1) as thread:  # tests of pages may hold another Playwright open, which bears none beside it
+        return thread.submit(_printed, path, pages, head).result()
+
+
+def _printed(path: str, pages: Mapping[str, str], head: str) -> dict[str, bytes]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path, args=_ARGUMENTS) as browser:
