@@ -21,7 +21,7 @@ _DATA = ("rules/*.yaml", "lexicon/*.csv", "lexicon/*.txt", "lexicon/*.yaml")
 
 _LIBRARIES = (
     *("charset-normalizer", "jieba", "lxml", "openpyxl", "pdfplumber", "pypdfium2", "python-docx", "PyYAML"),
-    *("selectolax", "Jinja2", "networkx", "numpy", "pypinyin", "pyvis"),
+    *("selectolax", "Jinja2", "networkx", "numpy", "pyarrow", "pypinyin", "pyvis"),
 )
 """What reads the files, and what makes the graph and its pages."""
 _RECOGNISER = ("onnxruntime", "pillow", "rapidocr")

@@ -96,7 +96,8 @@ def test_libraries_in_the_manifest_are_those_that_the_code_imports() -> None:
     distributions = packages_distributions()
     used = {
         distributions[name][0]
-        for name in imported("pipeline", "graph") - {"distributed", "filelock", "pebble", "rich", "spacy", "typer"}
+        for name in imported("pipeline", "graph")
+        - {"distributed", "duckdb", "filelock", "pebble", "rich", "spacy", "typer"}
     }
     assert {name.lower() for name in used} == {name.lower() for name in named - {"onnxruntime"}}
 
