@@ -62,7 +62,7 @@ def condition(
     named = "subject" in match.re.groupindex
     bound = rule.set.get("needs") == "cap"
     limit = match.start("subject") if bound else match.start("give") if named else match.start()
-    found = list(_FOR.finditer(whole.text[:limit]))
+    found = [one for one in _FOR.finditer(whole.text[:limit]) if not (last and last.end <= one.start() < done)]
     each = "each" in rule.set and not match["subject"].startswith("每")
     if each and found and _LISTED.search(whole.text[found[-1].end() : limit]):
         return _item(whole, found[-1], match)
@@ -78,6 +78,8 @@ def condition(
     if found and (found[-1].start() >= reset or not _own(whole.text[reset:limit])):
         told = _trimmed(text, whole, found[-1].start("condition"), limit)
         return _completed(whole, told, last) if last else told
+    if last and done and reset <= done and not found and not _who(whole.text[done:limit].strip(",、;")):
+        return last
     told = _trimmed(text, whole, reset or _before_the_grant(whole.text, limit), limit)
     return _completed(whole, told, last) if last else told
 

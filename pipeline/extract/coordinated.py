@@ -29,6 +29,28 @@ def distribute(text: str, name: Name, count: int) -> list[Name]:
     return _shared(text, [name[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)])
 
 
+# Bands and grades of one thing: 1000万元、5000万元、1亿元; 三星级、四星级; 5A、4A.
+_GRADE = (
+    r"(?:\d+(?:\.\d+)?[百千万亿]*(?:元|美元|亩|头|只|人|吨|平方米|户)(?:\(含\))?(?:及?以上)?"
+    r"|[一二三四五甲乙丙1-5](?:星级|星|A级|A|级(?!以))|A{2,5}级?)"
+)
+_GRADES = re.compile(rf"{_GRADE}(?:(?:、|和|及|与|或){_GRADE})+")
+
+
+def graded(text: str, name: Name, count: int) -> list[Name]:
+    """A name in which as many grades or bands of one thing stand in a row, as one name for each; empty where none do.
+
+    `被认定为国家三星级、四星级仓库的企业` is 被认定为国家三星级仓库的企业 and 被认定为国家四星级仓库的企业.
+    """
+    seen = words(text, name)
+    for run in _GRADES.finditer(seen):
+        items = [item.span() for item in re.finditer(_GRADE, run.group())]
+        if len(items) == count and _outside(seen, run.start()):
+            first, last = name[: run.start()], name[run.end() :]
+            return [first + name[run.start() + low : run.start() + high] + last for low, high in items]
+    return []
+
+
 _LEVELS = re.compile(
     r"(国家|自治区|省部?|市|县|区|部)(级?)(?:、|和|及|与|或)((?:国家|自治区|省部?|市|县|区)级)(?!以上)"
 )

@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.extract.conditions import Condition, anew, condition, is_for
 from pipeline.extract.context import Passage
-from pipeline.extract.coordinated import distribute
+from pipeline.extract.coordinated import distribute, graded
 from pipeline.extract.marks import Mark
 from pipeline.extract.naming import Name, words
 from pipeline.extract.sentences import QUANTITY, Segment, Sentence, masked
@@ -106,7 +106,7 @@ def _read(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], sa
     figures = _marks(whole, match)
     if not re.search("[一-龥]{2}", words(text, said.name)):
         return
-    names = _alike(text, distribute(text, said.name, len(figures))) if len(figures) > 1 else [said.name]
+    names = _each(text, said.name, len(figures)) if len(figures) > 1 else [said.name]
     lead = whole.text[max(0, match.start() - 2) : match.start("figures")]
     for index, mark in enumerate(figures):
         found = mark.quantity
@@ -118,8 +118,13 @@ def _read(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], sa
             amount=found.value,
             amount2=found.value2,
             unit="万元" if found.unit == "万" else found.unit,
-            cap=found.op == "<=" or bool(re.search("最高|不超过|(?<!比例)(?<!标准)(?:可)?提高[至到]", lead)),
+            cap=found.op == "<=" or bool(re.search("最高|不超过|不高于|(?<!比例)(?<!标准)(?:可)?提高[至到]", lead)),
         )
+
+
+def _each(text: str, name: Name, count: int) -> list[Name]:
+    """Who qualifies for each of several amounts."""
+    return graded(text, name, count) or _alike(text, distribute(text, name, count))
 
 
 def _alike(text: str, names: list[Name]) -> list[Name]:

@@ -36,7 +36,7 @@ def _tail() -> re.Pattern[str]:
 @cache
 def _make() -> re.Pattern[str]:
     return compile_pattern(
-        r"(?!建成区)(?:正式|联合|再|新)?{~make}(?:(?:、|和|并|及|与|或|或者|并正式)?{~make})*(?:出|好|了)?"
+        r"(?!建成区)(?:正式|联合|再|新)?{~make}(?:(?:、|和|并|及|与|或|或者|并正式)?{~make})*(?:出|好|了|\({~make}\))?"
     )
 
 
