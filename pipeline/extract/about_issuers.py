@@ -11,7 +11,10 @@ from pipeline.records import Document, Level
 from pipeline.rules import alternatives, data
 
 _SPLIT = re.compile(r"[\s、,，;；]+")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:自治区|综合实验区|自治州|自治县|新区|开发区|街道|省|市|县|区|旗|镇|乡)")
+_PLACE = re.compile(
+    r"(?!关于|进一步)[\u4e00-\u9fff]{2,7}?"
+    r"(?:自治区|综合实验区|自治州|自治县|新区|开发区|街道|省|市(?!场|民|容)|县|区(?!域)|旗|镇|乡(?!村))"
+)
 _ZONE = re.compile(
     r"(?:中国[（(][\u4e00-\u9fff]{2,3}[）)]自由贸易试验区(?:[\u4e00-\u9fff]{2,6}片区)?"
     r"|新疆生产建设兵团第[一二三四五六七八九十]+师"

@@ -20,20 +20,41 @@ _PROSE = re.compile(
     r"[。；;]|^现将?(?:把|将)?《|[:：]$|^(?:为|根据|按照|依据|经)[^《》]*[，,]|^(?:根据|按照|依据)《|^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+条)"
 )
 _ANNEX = re.compile(r"^附件\s*[:：]\s*(?:1\s*[.．、]\s*)?(?P<name>[^\n]{6,60})$", re.M)
+_ANNOUNCED = re.compile(
+    r"现将\s*《(?P<name>[^《》\n]{6,90})》\s*(?:[（(]以下简称[^（）()\n]*[）)])?\s*(?:印发|转发|下发|公布|发布)"
+)
+_END_ALONE = re.compile(r"(?:方案|意见|计划|规划|办法|措施|要点)?的通知")
 _ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]$")
-_LINE, _LONGEST, _BEHIND = 400, 120, 16
+_LINE, _LONGEST, _BEHIND, _FRONT = 400, 120, 16, 1500
 
 
 def said(document: Document) -> str:
-    """The title with what stands behind it: the first line of the plan, else what the page header calls it."""
+    """The title with what stands behind it; where the page shows but its end, that of the plan that is announced."""
+    found = _said(document)
+    return found if found and not _END_ALONE.fullmatch(found) else _announced(document) or found
+
+
+def _said(document: Document) -> str:
+    """The first line of the plan with what stands behind it, else what the page header calls it."""
     line, _, below = document.text[_start(document) : document.body + _LINE].partition("\n")
     end = _end().search(line, 4)
     first = _own_words(line[: end.end("note") if end["note"] else end.start()] if end else line)
     stated = fields(document, "title_fields")
     above = [line.strip() for line in reversed(document.text[: document.body].split("\n"))]
+    if first.startswith("附件") and (named := annex(document)[0]):
+        return named
     if _is_title(first):
         return _issuers_above(document, first) + first + _state_below(below)
-    return stated[0] if stated else next((line for line in above if _is_title(line)), annex(document)[0])
+    if stated:
+        return stated[0]
+    lines = (line for line in above if _is_title(line))
+    return next(lines, annex(document)[0])
+
+
+def _announced(document: Document) -> str:
+    """The plan that a notice without a title says it issues: 现将《某方案》（以下简称《方案》）印发给你们."""
+    found = _ANNOUNCED.search(document.text, 0, document.body + _FRONT)
+    return found["name"] if found else ""
 
 
 def annex(document: Document) -> tuple[str, int]:

@@ -13,6 +13,7 @@ _NOTICE = re.compile(
     r"|予以(?:印发|公布|发布))[^。\n]{0,100}[。\n]"
 )
 _NAMED = (
+    re.compile(r"《([^《》\n]{4,90})》(?=(?:[、，和及与]*《[^《》\n]{4,90}》)+(?:已|业|经|印发|现))"),
     re.compile(
         r"(?:印发|转发|下发|发布|公布)[^《》\n。]{0,30}《([^《》\n]{4,90}(?:《[^《》]{2,60}》)?[^《》\n]{0,40})》"
     ),
@@ -34,6 +35,7 @@ _TAIL_SITE = re.compile(
 _TAIL_PAGE = re.compile(r"\s(?:来源[:：]\s?\S{2,40}(?:\s+附件下载)?|附件下载)\s*\Z|H5解读[:：]\S*\s*\Z")
 _AFTER_DATE = re.compile(rf"[^。\n]{{0,120}}?(?:{DATE.pattern})\s*(?:[（(]此件[^）)]*[）)])?")
 _YEAR = re.compile(r"20\d\d年度?")
+_ANNEX_ALONE = re.compile(r"附件\s?[\d一二三四五六七八九十]*[:：]?")
 _ANNEX = re.compile(r"附件\s?[:：\d]")
 _HEAD, _LINES, _NEXT, _PROSE, _TAIL_LENGTH = 6000, 50, 10, 100, 400
 
@@ -67,7 +69,8 @@ def _after_notice(page: Page, top: int, notice: int) -> int:
         if (line := _titled(page.text, at)) >= 0
     ]
     if places:
-        return titles[0] if titles else places[0]
+        line = page.text.rfind("\n", 0, places[0]) + 1
+        return titles[0] if titles else line if _ANNEX.match(page.text, line) else places[0]
     if (titled := _next_title(page, notice)) is not None:
         return titled
     if page.text[notice - 1] != "\n" and "\n" not in page.text[notice : notice + 2]:
@@ -91,9 +94,11 @@ def _next_title(page: Page, notice: int) -> int | None:
 
 
 def _titled(text: str, at: int) -> int:
-    """Where the title begins that a name at a place opens, with the year before it; -1 for a name within a sentence."""
+    """Where the title begins that a name at a place opens, with the year before it; -1 in a sentence or an annex."""
     line = text.rfind("\n", 0, at) + 1
     before = text[line:at].strip()
+    if _ANNEX_ALONE.fullmatch(text[:line].rstrip().rpartition("\n")[2]):
+        return -1
     if before and not _YEAR.fullmatch(before):
         return at if before in ("《", "关于") else -1
     return line if before else at

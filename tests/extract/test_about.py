@@ -374,3 +374,31 @@ def test_a_title_over_two_lines_that_nothing_names(tmp_path: Path) -> None:
 def test_the_body_before_the_year_of_its_work(tmp_path: Path) -> None:
     found = fields(tmp_path, "石嘴山市教育局2024年工作要点\n一、抓好教学\n加强教研。\n")
     assert found.issuers == ("石嘴山市教育局",)
+
+
+def test_a_title_of_which_the_page_shows_only_the_end_is_the_one_announced(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "区人民政府办公室关于印发惠农区重点\n工作任务责任分解\n方案的通知\n各街道：\n"
+        "现将《2024年惠农区重点工作任务责任分解方案》印发给你们，请贯彻执行。\n一、压实责任。各单位要抓好落实。\n",
+    )
+    assert found.title == "2024年惠农区重点工作任务责任分解方案"
+
+
+def test_the_first_of_several_annexes_gives_the_title(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "《某年重点工作责任分解》和《2024年民生实事责任分解》已经市政府同意，现印发给你们，请贯彻执行。\n"
+        "附件：1.某年重点工作责任分解\n2.2024年民生实事责任分解\n石嘴山市人民政府办公室\n2024年3月2日\n"
+        "附件1\n某年重点工作责任分解\n一、稳增长\n1.扩大投资，提升能级。\n责任单位：市发改委\n",
+    )
+    assert found.title == "某年重点工作责任分解"
+    assert found.issuers == ("石嘴山市人民政府办公室",)
+
+
+def test_the_first_word_of_a_title_is_no_place(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "关于进一步帮助市场主体纾困的实施细则\n为稳定经济增长，结合石嘴山实际，制定如下细则。\n一、减税费\n落实政策。\n",
+    )
+    assert found.region == "石嘴山市"
