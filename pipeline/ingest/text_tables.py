@@ -14,6 +14,7 @@ from pipeline.ingest.words import column, note
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _PIPE = re.compile(r"\|.*\||[^|]+\|[^|]+\|.*")
 _NUMBER = re.compile(r"\d{1,3}")
+_ITEM = re.compile(r"(\d{1,3})[.．、]")
 _FIRST = ("序号", "编号")
 _RAGGED = 2
 
@@ -54,7 +55,26 @@ def _delimited(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
     widths = [len(row) for row in rows]
     if len(rows) < 2 or max(widths) < 2 or widths.count(max(widths)) * 2 <= len(widths):
         return None, start
+    rows = _realigned(rows, max(widths))
     return Grid(tuple(rows), heads(rows)), at
+
+
+def _realigned(rows: Sequence[tuple[Line, ...]], width: int) -> list[tuple[Line, ...]]:
+    """The rows, those moved right below a first cell that covers them: their items are numbered on in its place."""
+    found: list[tuple[Line, ...]] = []
+    for row in rows:
+        above = found[-1] if found else ()
+        short = len(row) < width or not row[-1].text
+        if short and len(above) > 1 and _number(row[0]) == _number(above[1]) + 1 > 1:
+            row = (above[0], *row[: width - 1])
+        found.append(row)
+    return found
+
+
+def _number(cell: Line) -> int:
+    """The number with which an item begins; 0 for none."""
+    item = _ITEM.match(cell.text)
+    return int(item[1]) if item else 0
 
 
 def _is_row(text: str, mark: str) -> bool:

@@ -157,3 +157,15 @@ def test_a_task_table_whose_rows_are_lines_with_spaces(tmp_path: Path) -> None:
 def test_words_of_task_tables_in_running_text_are_no_table(tmp_path: Path) -> None:
     found = document(tmp_path, "责任单位\n1\n县教育局要抓好落实。\n工作任务\n完成时限\n2\n年底前完成。\n")
     assert not found.tables
+
+
+def test_rows_below_a_cell_that_covers_them_keep_their_columns(tmp_path: Path) -> None:
+    rows = [
+        "类别 | 事项 | 责任单位 | 领导 |",
+        "一、教育 | 1.改造校舍 | 县教育局 | 王某 |",
+        "2.新建操场 | 县体育局 | 李某 | |",
+    ]
+    rows += ["3.增加学位 | 县教育局 | 王某 |", "二、交通 | 4.新建车站 | 县交通局 | 张某 |"]
+    found = document(tmp_path, "民生实事\n" + "\n".join(rows) + "\n")
+    (table,) = found.tables
+    assert [row[2] for row in cells(found, table)] == ["责任单位", "县教育局", "县体育局", "县教育局", "县交通局"]
