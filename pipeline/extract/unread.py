@@ -17,9 +17,7 @@ def leftovers(passage: Passage, facts: Sequence[Fact], reasons: Mapping[int, str
 
     `reasons` are those found while reading, by the start of the mark.
     """
-    for mark in passage.marks:
-        start, end = passage.folded.span(mark.start, mark.end)
-        around = [fact for fact in facts if _nested(fact, start, end)]
+    for mark, end, around in _with_facts(passage, facts):
         if any(_rests_on(fact, mark, end) for fact in around) or not _NUMERAL.search(mark.match.group()):
             continue
         seen = passage.evidence(mark.start, mark.end)
@@ -28,6 +26,18 @@ def leftovers(passage: Passage, facts: Sequence[Fact], reasons: Mapping[int, str
         else:
             text = passage.words(max(passage.start, mark.start - 20), min(passage.end, mark.end + 20))
             yield Unread(**seen, rule="", context=text)
+
+
+def _with_facts(passage: Passage, facts: Sequence[Fact]) -> Iterator[tuple[Mark, int, list[Fact]]]:
+    """Every mark with its canonical end and the facts that hold it or stand in it, in one walk through both."""
+    ahead = sorted(facts, key=lambda fact: fact.start, reverse=True)
+    near: list[Fact] = []
+    for mark in passage.marks:
+        start, end = passage.folded.span(mark.start, mark.end)
+        near = [fact for fact in near if fact.end > start]
+        while ahead and ahead[-1].start < end:
+            near.append(ahead.pop())
+        yield mark, end, [fact for fact in near if _nested(fact, start, end)]
 
 
 def _nested(fact: Fact, start: int, end: int) -> bool:
