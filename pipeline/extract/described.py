@@ -117,11 +117,15 @@ def conditioned(passage: Passage, sentence: Sentence) -> Iterator[Mark]:
     text = passage.said(sentence)
     if not slot_pattern("granted").search(text):
         return
-    for zone in _zone().finditer(text):
-        for mark in sentence.marks:
-            at = mark.start - sentence.start
-            if zone.start() <= at < zone.end() or (zone.end() <= at and _grants(text, at, mark)):
-                yield mark
+    zones = [zone.span() for zone in _zone().finditer(text)]
+    over = 0
+    for mark in sentence.marks if zones else ():
+        at = mark.start - sentence.start
+        while over < len(zones) and zones[over][1] <= at:
+            over += 1
+        inside = over < len(zones) and zones[over][0] <= at
+        if inside or (over and _grants(text, at, mark)):
+            yield mark
 
 
 def _grants(text: str, at: int, mark: Mark) -> bool:
