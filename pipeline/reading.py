@@ -64,6 +64,8 @@ def guarded(source: Input, limits: Limits, make: Callable[[], T]) -> T | Failure
     if source.path.suffix == ".toml":
         return Failure(source.label, "a sidecar without a plan of its name beside it")
     try:
+        if source.path.is_dir():  # folders are searched through: this one could not be
+            return Failure(source.label, "a folder that cannot be listed", lasting=False)
         with time_limit(limits.seconds):
             return make()
     except RuleError:

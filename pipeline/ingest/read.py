@@ -72,7 +72,7 @@ def _content(path: Path, size_limit: int) -> bytes:
     if not path.exists():
         raise Unreadable("no such file")
     if not path.is_file():
-        raise Unreadable("a folder that cannot be listed" if path.is_dir() else "not a file")
+        raise Unreadable("not a file")
     if path.suffix.lower() not in SUFFIXES:
         raise Unreadable(f"unknown kind of file: suffix {path.suffix or '(none)'}")
     if path.stat().st_size > size_limit:
