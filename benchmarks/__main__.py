@@ -13,9 +13,9 @@ from pathlib import Path
 
 RESULTS = Path("benchmarks/RESULTS.md")
 FORMS = {
-    "short": [["extract", "0.5"], ["html"], ["pages"], ["views", "5", "20"], ["plans", "50", "100"]],
+    "short": [["extract", "0.5"], ["web"], ["pages"], ["views", "5", "20"], ["plans", "30", "60"]],
     "long": [
-        *(["extract", "2"], ["html"], ["pages"], ["views", "5", "20", "80"]),
+        *(["extract", "2"], ["web"], ["pages"], ["views", "5", "20", "80"]),
         ["plans", "100", "1000", "10000", "--dask"],
     ],
 }

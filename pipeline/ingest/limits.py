@@ -8,7 +8,7 @@ class Limits(NamedTuple):
 
     `size` counts bytes of the file, `unpacked` those of its parts when unpacked, `pages`, `characters` and `lines` what
     a file may hold, `scanned` the pages to recognise, `seconds` the time for all that is done with the file. With them
-    no file takes more than 1.5 GB of memory (benchmarks/memory.py).
+    no file takes more than 1.5 GB of memory (`python -m benchmarks.memory`).
     """
 
     size: int = 64 * 1024 * 1024

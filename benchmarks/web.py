@@ -4,7 +4,7 @@ Prints characters of HTML a second for both and the ratio (time of zerentu / tim
 faster). zerentu gives paragraphs with the place of every character, and tables with their merged cells; trafilatura
 gives text. The pages are the plans of `corpus/` as HTML, as large as those of government sites.
 
-    python -m benchmarks.html
+    python -m benchmarks.web
 """
 
 import sys
