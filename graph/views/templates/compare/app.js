@@ -1,6 +1,6 @@
 import { chooser, chosen } from "./chooser.js";
 import { plans } from "./data.js";
-import { el } from "./dom.js";
+import { el, focusedField } from "./dom.js";
 import { dutyView } from "./duties.js";
 import { editionView } from "./editions.js";
 import { explorer } from "./format.js";
@@ -24,7 +24,7 @@ const viewOf = () => (here().view === "overview" ? FIRST : here().view);
 
 /** Draws the view that the address names. @param {boolean} inPlace whether a filter was changed */
 function render(inPlace) {
-  const field = inPlace ? focusedField() : null;
+  const field = inPlace ? focusedField(main) : null;
   const view = viewOf();
   const draw = Object.hasOwn(VIEWS, view) ? VIEWS[view] : null;
   frame(view);
@@ -40,19 +40,6 @@ function body(view, draw) {
   if (!draw) return [el("p", null, el("a", { href: link(FIRST) }, t(FIRST)))];
   const alone = plans.length < 2 ? [empty(t("needSecond"))] : chosen().length < 2 && view !== "editions" ? [el("p", { class: "warning" }, t("chooseSecond"))] : [];
   return [...(view === "editions" ? [] : [chooser()]), ...alone, draw(here().params)];
-}
-
-/** Remembers the field one types in; the answer puts the caret back after the view is drawn again. */
-function focusedField() {
-  const field = document.activeElement;
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement) || !main.contains(field)) return null;
-  const { name } = field;
-  const caret = field instanceof HTMLInputElement ? field.selectionStart : null;
-  return () => {
-    const again = /** @type {HTMLElement | null} */ (main.querySelector(`[name="${name}"]`));
-    again?.focus();
-    if (again instanceof HTMLInputElement) again.setSelectionRange(caret, caret);
-  };
 }
 
 /** Header and footer, in the language of the reader; the plans chosen go along from view to view. @param {string} view */

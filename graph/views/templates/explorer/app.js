@@ -1,4 +1,4 @@
-import { el } from "./dom.js";
+import { el, focusedField } from "./dom.js";
 import { closeFilters, makeFilters, showFilters } from "./filterbar.js";
 import { finder } from "./finder.js";
 import { empty } from "./pieces.js";
@@ -26,7 +26,7 @@ async function render(inPlace) {
   const made = view ? view.draw(params, selected(params, view.filters ?? [])) : nowhere(name);
   const node = made instanceof Promise ? await made : made;
   if (turn !== drawing) return; // the reader has gone on meanwhile
-  const field = inPlace ? focusedField() : null;
+  const field = inPlace ? focusedField(main) : null;
   if (main.firstElementChild !== node) main.replaceChildren(node);
   document.body.dataset.view = name;
   mark(view);
@@ -50,19 +50,6 @@ function decoded(words) {
   } catch {
     return words;
   }
-}
-
-/** Remembers the field one types in; the answer puts the caret back after the view is drawn again. */
-function focusedField() {
-  const field = document.activeElement;
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement) || !main.contains(field)) return null;
-  const { name } = field;
-  const caret = field instanceof HTMLInputElement ? field.selectionStart : null;
-  return () => {
-    const again = /** @type {HTMLElement | null} */ (main.querySelector(`[name="${name}"]`));
-    again?.focus();
-    if (again instanceof HTMLInputElement) again.setSelectionRange(caret, caret);
-  };
 }
 
 /** Header, filters and footer, in the language of the reader. */

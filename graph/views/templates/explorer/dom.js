@@ -84,3 +84,19 @@ export function download(name, content, type) {
   el("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
+
+/**
+ * Remembers the field one types in; the answer puts the caret back after the view is drawn again.
+ * @param {HTMLElement} main
+ */
+export function focusedField(main) {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement) || !main.contains(field)) return null;
+  const { name } = field;
+  const caret = field instanceof HTMLInputElement ? field.selectionStart : null;
+  return () => {
+    const again = /** @type {HTMLElement | null} */ (main.querySelector(`[name="${name}"]`));
+    again?.focus();
+    if (again instanceof HTMLInputElement) again.setSelectionRange(caret, caret);
+  };
+}
