@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 _BATCH = 1 << 20
+_PLACE = "province"
 _NOWHERE = "00"
 
 
@@ -52,19 +53,16 @@ def _province(region: str) -> str:
 
 
 def _write(file: Path, name: str, folder: Path, provinces: dict[str, str]) -> None:
+    import pyarrow
     import pyarrow.dataset as dataset
 
-    batches = _batches(file, name)
-    first = next(batches)
-    by_plan = "doc" in first.schema.names
-    some = (_placed(batch, provinces) if by_plan else batch for batch in _chained(first, batches))
-    head = next(some)
+    schema, batches, by_plan = _schema(name), _batches(file, name), "doc" in columns(name)
     dataset.write_dataset(
-        _chained(head, some),
+        (_placed(batch, provinces) for batch in batches) if by_plan else batches,
         folder,
-        schema=head.schema,
+        schema=schema.append(pyarrow.field(_PLACE, pyarrow.string())) if by_plan else schema,
         format="parquet",
-        partitioning=["province"] if by_plan else None,
+        partitioning=[_PLACE] if by_plan else None,
         partitioning_flavor="hive" if by_plan else None,
         basename_template="part-{i}.parquet",
         use_threads=False,  # threads would write the rows in another order each time
@@ -72,28 +70,26 @@ def _write(file: Path, name: str, folder: Path, provinces: dict[str, str]) -> No
     )
 
 
-def _batches(file: Path, name: str) -> "Iterator[pyarrow.RecordBatch]":
+def _schema(name: str) -> "pyarrow.Schema":
     import pyarrow
-    from pyarrow import csv as reader
 
     types = {"whole": pyarrow.int64(), "number": pyarrow.float64(), "words": pyarrow.string()}
-    schema = pyarrow.schema([(column, types[holds]) for column, holds in columns(name).items()])
-    yield pyarrow.RecordBatch.from_pylist([], schema=schema)  # a table without rows has its columns too
+    return pyarrow.schema([(column, types[holds]) for column, holds in columns(name).items()])
+
+
+def _batches(file: Path, name: str) -> "Iterator[pyarrow.RecordBatch]":
+    from pyarrow import csv as reader
+
     with reader.open_csv(
         file,
         read_options=reader.ReadOptions(block_size=_BATCH, use_threads=False),
-        convert_options=reader.ConvertOptions(column_types=schema, strings_can_be_null=True, null_values=[""]),
+        convert_options=reader.ConvertOptions(column_types=_schema(name), strings_can_be_null=True, null_values=[""]),
     ) as batches:
         yield from batches
-
-
-def _chained(first: "pyarrow.RecordBatch", rest: "Iterator[pyarrow.RecordBatch]") -> "Iterator[pyarrow.RecordBatch]":
-    yield first
-    yield from rest
 
 
 def _placed(batch: "pyarrow.RecordBatch", provinces: dict[str, str]) -> "pyarrow.RecordBatch":
     import pyarrow
 
     codes = [provinces.get(doc, _NOWHERE) for doc in batch.column("doc").to_pylist()]
-    return batch.append_column("province", pyarrow.array(codes, pyarrow.string()))
+    return batch.append_column(_PLACE, pyarrow.array(codes, pyarrow.string()))
