@@ -3,7 +3,6 @@
 What takes long to import is imported when there is something to do: a build after no change looks at files only.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from pipeline.last import Summary, claim_of, remember, summary_of, unchanged
 from pipeline.manifest import manifest
 from pipeline.publish import publishing
 from pipeline.records import Failure
+from pipeline.versions import file_sha256
 from pipeline.wanted import PAGES, Wanted
 from pipeline.work import KEYS, Task, task_of
 from pipeline.workers import Outcome, on_this_machine
@@ -103,7 +103,7 @@ def build(
 
 def decisions_on(sources: Sequence[Input]) -> dict[str, str]:
     """The files with people's decisions, as outputs call them, and their sha256."""
-    return {label: hashlib.sha256(file.read_bytes()).hexdigest() for file, label in reviews(sources)}
+    return {label: file_sha256(file) for file, label in reviews(sources)}
 
 
 def work_through(

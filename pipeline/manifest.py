@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pipeline
-from pipeline.versions import installed
+from pipeline.versions import file_sha256, installed
 
 _PACKAGES = tuple(Path(__file__).parents[1] / package for package in ("graph", "pipeline"))
 _CODE = ("**/*.py", "views/templates/**/*")
@@ -38,7 +38,7 @@ def manifest(inputs: Iterable[Mapping[str, str]], reviews: Mapping[str, str], fo
         "libreoffice": _libreoffice(),
         "inputs": list(inputs),
         "reviews": dict(reviews),
-        "outputs": {file.relative_to(folder).as_posix(): _sha256(file) for file in _files(folder, ("**/*",))},
+        "outputs": {file.relative_to(folder).as_posix(): file_sha256(file) for file in _files(folder, ("**/*",))},
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
@@ -58,7 +58,7 @@ def made_by() -> dict[str, Any]:
 def outputs_hold(folder: Path, manifest: Mapping[str, Any]) -> bool:
     """Whether the files of an output folder are still those of its manifest."""
     try:
-        return all(_sha256(folder / name) == sha256 for name, sha256 in manifest["outputs"].items())
+        return all(file_sha256(folder / name) == sha256 for name, sha256 in manifest["outputs"].items())
     except OSError:
         return False
 
@@ -77,7 +77,7 @@ def _version(patterns: Iterable[str]) -> str:
     digest = hashlib.sha256()
     for package in _PACKAGES:
         for file in _files(package, patterns):
-            digest.update(f"{file.relative_to(package.parent).as_posix()} {_sha256(file)}\n".encode())
+            digest.update(f"{file.relative_to(package.parent).as_posix()} {file_sha256(file)}\n".encode())
     return digest.hexdigest()
 
 
@@ -96,7 +96,3 @@ def _libreoffice() -> str:
 def _files(folder: Path, patterns: Iterable[str]) -> Iterator[Path]:
     found = {path for pattern in patterns for path in folder.glob(pattern) if path.is_file()}
     yield from sorted(found)
-
-
-def _sha256(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()

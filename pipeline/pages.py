@@ -26,7 +26,12 @@ def write_views(assembly: Assembly, corpus: Corpus, folder: Path, wanted: Wanted
     """
     names = chosen(folder / "tables", wanted.where) if wanted.where else frozenset(assembly.figures)
     small = sum(assembly.figures[name].facts for name in names) <= MOST_FACTS
-    whole = assembly.whole(names) if small else Corpus(())
+    if not small:
+        whole = Corpus(())
+    elif corpus.plans and not wanted.where:  # people's decisions took all plans already
+        whole = corpus
+    else:
+        whole = assembly.whole(names)
     write_whole(whole, folder / "tables", "plans")
     if wanted.pages and small:
         _write_pages(whole, folder)

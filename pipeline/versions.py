@@ -54,7 +54,7 @@ def version_of(stage: Stage) -> str:
     """One sha256 over all that a stage rests on."""
     digest = hashlib.sha256(platform.python_version().encode())
     for file in (*modules(stage.modules), *_files(stage.data)):
-        digest.update(f"{file.relative_to(_ROOT).as_posix()} {sha256_of(file)}\n".encode())
+        digest.update(f"{file.relative_to(_ROOT).as_posix()} {own_sha256(file)}\n".encode())
     for library in stage.libraries:
         digest.update(f"{library} {installed(library)}\n".encode())
     return digest.hexdigest()
@@ -116,7 +116,10 @@ def libreoffice() -> str:
     return f"{found} {found.stat().st_size} {found.stat().st_mtime_ns}"
 
 
-@cache
-def sha256_of(file: Path) -> str:
-    """The sha256 of one of our own files."""
+def file_sha256(file: Path) -> str:
+    """The sha256 of what a file holds now. Raises OSError."""
     return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+own_sha256 = cache(file_sha256)
+"""The sha256 of one of our own files, which do not change while we run."""

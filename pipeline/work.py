@@ -14,7 +14,7 @@ from pipeline.cache import Cache, Kind
 from pipeline.ingest.limits import Limits
 from pipeline.inputs import Input
 from pipeline.records import Document, Failure, Plan
-from pipeline.versions import EXTRACT, INGEST, TABLES, libreoffice, version_of
+from pipeline.versions import EXTRACT, INGEST, TABLES, file_sha256, libreoffice, version_of
 
 if TYPE_CHECKING:
     from pipeline.entries import Entry
@@ -44,8 +44,8 @@ def task_of(source: Input, limits: Limits) -> Task:
     try:
         if source.path.stat().st_size > limits.size:
             return Task(source)
-        content = hashlib.sha256(source.path.read_bytes()).hexdigest()
-        sidecar = hashlib.sha256(source.sidecar.read_bytes()).hexdigest() if source.sidecar.is_file() else ""
+        content = file_sha256(source.path)
+        sidecar = file_sha256(source.sidecar) if source.sidecar.is_file() else ""
     except OSError:
         return Task(source)
     kind, bounds = source.path.suffix.lower(), limits._replace(seconds=0)
