@@ -17,6 +17,9 @@ _NUMBER = re.compile(
     ),
     re.M,
 )
+_OWN_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,14}\s?[〔﹝\[［【(（]\s?(?:19|20)\d\d\s?[〕﹞\]］】)）]\s?第?\s?\d{1,4}\s?号"
+)
 _IN_TITLE = re.compile(
     r"^(?!根据|按照)[^\n《》。，,]{4,60}[（(]([\u4e00-\u9fff]{1,14}[〔﹝\[［](?:19|20)\d\d[〕﹞\]］]\d{1,4}号)[）)]$",
     re.M,
@@ -45,6 +48,7 @@ def about(document: Document, folded: Folded) -> About:
     region, level = issuing.place(
         issuers, title, document.text[max(document.body - _FRONT, 0) : document.body + _FRONT]
     )
+    issuers = tuple(_placed(one, region) for one in issuers)
     begins, ends = period(half_width(title), body, issued, genre)
     return About(
         title=title,
@@ -61,11 +65,17 @@ def about(document: Document, folded: Folded) -> About:
     )
 
 
+def _placed(issuer: str, region: str) -> str:
+    """A body named by its level alone (市人民政府) with the name of the document's place, if that is of the level."""
+    return region + issuer[1:] if _LEVEL_ALONE.match(issuer) and region.endswith(issuer[0]) else issuer
+
+
 def _number(document: Document) -> str:
     """The document number (发文字号) of the page header, else the first near the title that is no citation."""
     for value in dates.fields(document, "number_fields"):
         if re.search(r"\d", value):
-            return squeeze(value)
+            own = _OWN_NUMBER.match(value)
+            return squeeze(own.group() if own else value)
     ends = [header.end for header in document.headers if header.end < document.body]
     start = max(ends, default=0)
     for pattern in (_IN_TITLE, _BEHIND_TITLE):

@@ -65,14 +65,15 @@ def _above(document: Document) -> str:
 
 
 def _in_cells(line: str) -> Iterator[tuple[str, str]]:
-    """The fields in a row of cells (文号：…⇥发布日期：…, 文号⇥…), in 【】 or in a line that holds the page."""
+    """The fields in a row of cells (文号：…⇥发布日期：…, [文号]⇥…), in 【】 or in a line that holds the page."""
     cells = [cell.strip() for cell in re.split(r"[\t【】]", line)]
     if len(cells) == 1:
         cells = line.split() if len(line) > _PAGE_LINE else []
     for cell, after in zip(cells, [*cells[1:], ""], strict=False):
         name, colon, value = re.sub("[:：]", ":", cell, count=1).partition(":")
+        name = squeeze(name).strip("[]［］")
         if found := value.strip() or (after if colon or len(name) < _SHORT else ""):
-            yield squeeze(name), found
+            yield name, found
 
 
 @lru_cache(maxsize=1)

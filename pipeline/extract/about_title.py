@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.extract.about_dates import fields
@@ -99,9 +100,19 @@ def _issuers_above(document: Document, first: str) -> str:
 
 def notices(document: Document) -> list[str]:
     """What is called a notice (通知) before the plan, line by line; in a line that holds the page, word by word."""
-    lines = document.text[: document.body].split("\n")
-    parts = [part for line in lines for part in (line.split() if len(line) > _LONGEST else [line])]
-    return [part for part in parts if part.rstrip().endswith("通知")]
+    found: list[str] = []
+    above: list[str] = []
+    for line in document.text[: document.body].split("\n"):
+        parts = [part.strip() for part in (line.split() if len(line) > _LONGEST else [line])]
+        found += [_with_issuer(above, part) for part in parts if part.endswith("通知")]
+        above = [*above, *parts] if parts[0] else above
+    return found
+
+
+def _with_issuer(above: Sequence[str], notice: str) -> str:
+    """A notice that begins with 关于 behind the bodies in the line above it."""
+    whole = notice.startswith("关于") and above and named_before(above[-1])
+    return above[-1] + notice if whole else notice
 
 
 @cache
@@ -125,7 +136,7 @@ def _is_title(text: str) -> bool:
 @cache
 def _named() -> re.Pattern[str]:
     """A line that ends as titles do, of a place or a year."""
-    return re.compile(rf"(?:20\d\d年|[省市县区镇乡]).*(?:{alternatives(data('lexicon', 'about')['titles'])})$")
+    return re.compile(rf"(?:20\d\d年|[省市县区州盟旗镇乡]).*(?:{alternatives(data('lexicon', 'about')['titles'])})$")
 
 
 def bare(text: str) -> tuple[str, Status]:

@@ -16,11 +16,15 @@ _OWN_BEHIND = re.compile(f"(?:{alternatives(_WORDS['own_behind'])})")
 _GONE_BEHIND = re.compile(rf"(?:\([^()]*\))?[^。;《》]{{0,20}}?(?:{alternatives(_WORDS['gone_behind'])})")
 _OWN_BEFORE = re.compile(f"(?:{alternatives(_WORDS['own_before'])})$")
 _SHORT_FORM = re.compile(r"^(?:规划|纲要|意见|办法|方案|通知|规定|决定|条例|计划|细则|措施|建议)" + _NOTE + "$")
+_CALLED = re.compile(r"简称:?[“\"]?《([^《》\n]{2,20})》")
 _TITLE, _NUMBER = load("citations")
 
 
-def citations(document: Document, folded: Folded, clauses: Sequence[Clause]) -> tuple[Citation, ...]:
-    """The documents named in the body by title in 《》, or by number alone, in the order of first mention."""
+def citations(document: Document, folded: Folded, clauses: Sequence[Clause], own: str = "") -> tuple[Citation, ...]:
+    """The documents named in the body by title in 《》, or by number alone, in the order of first mention.
+
+    `own` is the document's own number, which is none.
+    """
     starts = [clause.start for clause in clauses]
     found: dict[str, Citation] = {}
     for one in sorted(_all(document, folded), key=lambda one: one.start):
@@ -32,6 +36,7 @@ def citations(document: Document, folded: Folded, clauses: Sequence[Clause]) -> 
         elif not known.doc_number:
             found[one.title] = _with(known, known.clause, one.doc_number)
     numbers = {one.doc_number for one in found.values() if one.title}
+    numbers.add(own)
     return tuple(one for one in found.values() if one.title or one.doc_number not in numbers)
 
 
@@ -50,15 +55,20 @@ def _with(one: Citation, clause: str, number: str) -> Citation:
 def _all(document: Document, folded: Folded) -> Iterator[Citation]:
     text = folded.text
     low, high = folded.at(document.body), folded.at(document.body_end)
-    own = _own_title(text, low, high)
+    own = {_own_title(text, low, high), *_short_forms(text)}
     titled = list(_TITLE.regex.finditer(text, low, high)) if text.find("《", low, high) >= 0 else []
     for match in titled:
-        if match["title"] != f"《{own}》" and _is_cited(text, match, low, high):
+        if match["title"][1:-1] not in own and _is_cited(text, match, low, high):
             yield _citation(document, folded, match, _TITLE.id)
     numbered = {match.start("number") for match in titled}
     for match in _NUMBER.regex.finditer(text, low, high) if "〔" in text or "﹝" in text else ():
         if match.start("number") not in numbered:
             yield _citation(document, folded, match, _NUMBER.id)
+
+
+def _short_forms(text: str) -> list[str]:
+    """What a text calls documents for short (以下简称《清单》)."""
+    return [match[1] for match in _CALLED.finditer(text)] if "简称" in text else []
 
 
 def _own_title(text: str, low: int, high: int) -> str:

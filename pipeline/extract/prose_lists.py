@@ -11,6 +11,7 @@ from pipeline.rules import alternatives, data
 _LEADS, _ENDS_SENTENCE, _CHARGED, _OPENS, _BODY, *_SUPPORTS = rules_of("prose.")
 (_HEADING,) = rules_of("heading")
 _DESCRIBES = re.compile(alternatives(data("lexicon", "unit_lists")["describes"]))
+_LED = re.compile("在[^,。;:\\n]{2,30}下,")
 _ACTS = re.compile(
     "对|抓|制定|开展|组织|建立|做好|研究|按照|根据|进行|共同|加强|推进|落实|通过|实施|及时|定期|提出|负责|成立|完善|将"
 )
@@ -35,15 +36,29 @@ def led_lists(text: str, at: int, low: int, high: int) -> Iterator[UnitList]:
 def sentence_list(text: str, at: int, low: int, high: int) -> Iterator[UnitList]:
     """A sentence that says who is responsible: A、B 按职责分工负责。; …由 A 负责; A 负责…"""
     begin = max(low, 1 + max(text.rfind(mark, low, at) for mark in "。;:\n"))
+    led = _LED.match(text, begin, at)
+    begin = led.end() if led else begin
     named = text.rfind("由", begin, at) + 1 or high
-    for rule, start in ((_CHARGED, named), (_ENDS_SENTENCE, begin), (_OPENS, _opening(text, begin, at))):
+    last = _last_units(text, begin, at)
+    tried = ((_CHARGED, named), (_ENDS_SENTENCE, begin), (_OPENS, _opening(text, begin, at)), (_ENDS_SENTENCE, last))
+    for rule, start in tried:
         match = rule.regex.match(text, start, high)
         if not match or (rule is not _ENDS_SENTENCE and _DESCRIBES.search(match["units"])):
             continue
         listed = names_in_prose(text, *match.span("units"), framed=rule is _CHARGED)
         if listed and match.end() > at:
             yield unit_list(rule, start, match.end(), listed)
+            if rule is _CHARGED:
+                yield from _with_supporters(text, match.end(), high)
             return
+
+
+def _last_units(text: str, begin: int, at: int) -> int:
+    """Where the units begin that stand behind a comma before a verb: A 牵头，各县区、各园区负责落实。"""
+    start, end = begin, at
+    while (comma := text.rfind(",", begin, end) + 1) and names_in_prose(text, comma, end):
+        start, end = comma, comma - 1
+    return start
 
 
 def body_lists(text: str, at: int, low: int, high: int) -> Iterator[UnitList]:

@@ -17,7 +17,7 @@ from pipeline.records import Role
 _MARK = re.compile(
     r"牵头|责任(?=[单部处科股主机分])|负(?:总|全面|主体|主要)?责|配合|参与|参加|协[办助同作]|主办|承办|主责"
     r"|实施(?=单位|主体|部门)|落实(?=单位|主体|部门|[)〕\]】])|承担(?=单位|主体|部门)|完成(?=单位|主体|部门)"
-    r"|支持(?=单位|主体|部门)|会同(?=单位|主体|部门)|指导(?=单位|主体|部门|[)〕\]】])|组织实施(?=[)〕\]】])"
+    r"|支持(?=单位|主体|部门)|会同(?=单位|主体|部门)|指导(?=单位|主体|部门|[)〕\]】])|组织(?:实施|落实)"
 )
 _OPEN = "(〔[【"
 _BRACKET = re.compile(r"[()〔〕\[\]【】]")
@@ -55,7 +55,7 @@ def _lists(folded: Folded, start: int, end: int, edges: Sequence[int]) -> Iterat
         found = list(_in_bracket(folded, *bracket)) if bracket else list(labelled_lists(folded, mark.start(), high))
         if not found and not bracket and mark.group() == "牵头":
             found = list(led_lists(text, mark.start(), low, high))
-        if not found and not bracket and mark.group().startswith("负"):
+        if not found and not bracket and mark.group().startswith(("负", "组织")):
             found = list(sentence_list(text, mark.start(), low, high))
         if not found and not bracket and mark.group().startswith(("责任", "实施", "落实")):
             found = list(body_lists(text, mark.start(), low, high))

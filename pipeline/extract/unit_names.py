@@ -30,6 +30,8 @@ _PLACE = re.compile(f"(?:{_PLACES}){_NOTE}$")
 _PLACE_LAST = re.compile(f"(?:{_PLACES}){_NOTE}(?:级)?(?:{_HEADS}){_NOTE}$")
 _FIRM = re.compile(f"(?:{alternatives(_WORDS['firms'])})$")
 _FIRM_LAST = re.compile(f"(?:{alternatives(_WORDS['firms'])})等[^等]{{1,12}}(?:公司|分行|支行){_NOTE}$")
+_ZONE = re.compile(f".+(?:{alternatives(_WORDS['zones'])})$")
+_ZONE_LAST = re.compile(f".+(?:{alternatives(_WORDS['zones'])})(?:管委会|管理委员会|党工委){_NOTE}$")
 _SMALL_PLACE = re.compile(f"..+(?:{alternatives(_WORDS['small_places'])})$")
 _SHORT_NAME = re.compile(f"(?!各|有关|相关)[\u4e00-\u9fff]{{2,4}}(?<!{')(?<!'.join(_WORDS['places'])})")
 _BEFORE = re.compile(f"(?:{alternatives(_WORDS['before'])})+(?=..)")
@@ -160,6 +162,8 @@ def _collective_end(text: str, pieces: list[tuple[int, int]], at: int) -> int:
         return _firms_end(text, pieces, at)
     if _SHORT_NAME.fullmatch(first) and first not in _TRADES and not is_unit(first):
         return _small_places_end(text, pieces, at)
+    if _ZONE.fullmatch(first) and not first.startswith("各") and (last := _zones_end(text, pieces, at)) > at:
+        return last
     shared = bool(_PLACE_FIRST.match(first))
     if not shared and not _PLACE.match(first):
         return at
@@ -185,6 +189,19 @@ def _small_places_end(text: str, pieces: list[tuple[int, int]], at: int) -> int:
         if _SMALL_PLACE.match(word):
             return later
         if not _SHORT_NAME.fullmatch(word) or word in _TRADES or is_unit(word):
+            break
+    return at
+
+
+def _zones_end(text: str, pieces: list[tuple[int, int]], at: int) -> int:
+    """The last of zones that share the word for who runs them: 东山新区、高新区管委会."""
+    for later in range(at + 1, len(pieces)):
+        word = text[slice(*pieces[later])]
+        if text[pieces[later - 1][1] : pieces[later][0]] != "、":
+            break
+        if _ZONE_LAST.match(word):
+            return later
+        if not _ZONE.match(word):
             break
     return at
 

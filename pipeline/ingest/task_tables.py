@@ -12,8 +12,9 @@ _NUMBER = re.compile(r"\d{1,3}")
 _GROUP = re.compile(r"[一二三四五六七八九十]{1,3}、.+|[（(][一二三四五六七八九十]{1,3}[)）].+")
 _NO_CELL = re.compile(r"[。：:；;]|\d")
 _WORD = re.compile(r"\S+")
+_HEAD = re.compile(r"[\u4e00-\u9fff/()（）、]{2,12}")
 _FIRST = ("序号", "编号")
-_FEWEST, _MOST_LINES, _FEWEST_PIPES, _LONGEST_UNIT, _LONGEST_HEAD = 3, 24, 6, 40, 120
+_FEWEST, _MOST_HEADS, _MOST_LINES, _FEWEST_PIPES, _LONGEST_UNIT, _LONGEST_HEAD = 3, 10, 24, 6, 40, 120
 
 
 def without_pipes(lines: Sequence[Line]) -> list[Line]:
@@ -67,7 +68,17 @@ def _head(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:
     at = start
     while at < len(lines) and task_column().fullmatch(_squeezed(lines[at])):
         at += 1
+    at = max(at, _before_first_number(lines, start))
     return [_cell(line) for line in lines[start:at]], at
+
+
+def _before_first_number(lines: Sequence[Line], start: int) -> int:
+    """The line of the row numbered 1 below 序号 and other short words, known or not; `start` without one."""
+    at = start
+    while at < min(start + _MOST_HEADS, len(lines)) and _HEAD.fullmatch(_squeezed(lines[at])):
+        at += 1
+    numbered = _squeezed(lines[start]) in _FIRST and at < len(lines) and lines[at].text.strip() == "1"
+    return at if numbered else start
 
 
 def _columns(line: Line) -> list[Line]:

@@ -353,6 +353,36 @@ def test_a_body_named_by_its_level_alone_is_the_one_that_signs(tmp_path: Path) -
     assert found.title == "2024年市《政府工作报告》任务分解方案"
 
 
+def test_a_body_named_by_its_level_alone_that_nobody_signs_is_that_of_the_place(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "市人民政府关于加快发展茶业的实施意见\n文号：石政发〔2016〕9号 发布机构：石嘴山市政府\n各县区人民政府：\n"
+        "一、目标\n建成茶园。\n",
+    )
+    assert found.issuers == ("石嘴山市人民政府",)
+
+
+def test_fields_in_brackets_and_a_title_below_its_issuer(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "[ 索引号 ] | AB-1 | [ 发文字号 ] | 安政办发〔2021〕8号 |\n"
+        "[ 成文日期 ] | 2021-06-28 | [ 发布日期 ] | 2021-07-01 |\n"
+        "安吉县人民政府办公室\n关于印发安吉县竹产业实施方案的通知\n各乡镇：\n现将方案印发给你们。\n"
+        "一、目标\n建成基地。\n",
+    )
+    assert (found.issuers, found.doc_number) == (("安吉县人民政府办公室",), "安政办发〔2021〕8号")
+    assert (found.issued, found.published) == ("2021-06-28", "2021-07-01")
+
+
+def test_a_field_that_runs_on_behind_the_number(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "发文字号 安政办发〔2021〕8号  备  考  根据《关于清理文件的决定》（安政〔2023〕1号）失效。\n"
+        "安吉县人民政府关于竹产业的意见\n一、目标\n建成基地。\n",
+    )
+    assert found.doc_number == "安政办发〔2021〕8号"
+
+
 def test_a_number_behind_a_title_that_names_another_document(tmp_path: Path) -> None:
     found = fields(
         tmp_path,

@@ -67,3 +67,15 @@ def test_brackets_within_a_title() -> None:
 )
 def test_documents_that_are_gone_or_still_to_be_written(text: str, expected: list[str]) -> None:
     assert [one.title for one in sentence(text)] == expected
+
+
+def test_a_name_for_short_is_no_document() -> None:
+    text = "落实《养老服务条例》，明确分工（以下简称《任务清单》）。各单位对照《任务清单》抓落实。"
+    assert [one.title for one in sentence(text)] == ["养老服务条例"]
+
+
+def test_the_number_of_the_document_itself_is_none() -> None:
+    text = "某市关于下达任务的通知\n（某政发〔2021〕6号）\n落实某政发〔2020〕3号文件。\n"
+    document = Document("plan", "", "", text, (), body_end=len(text))
+    found = citations(document, fold(text), (), "某政发〔2021〕6号")
+    assert [one.doc_number for one in found] == ["某政发〔2020〕3号"]

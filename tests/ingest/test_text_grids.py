@@ -112,6 +112,17 @@ def test_a_task_table_whose_cells_hold_several_lines(tmp_path: Path) -> None:
     assert found.text.endswith("三、工作要求\n各单位要抓好落实。\n")
 
 
+def test_a_task_table_with_heads_that_no_list_knows(tmp_path: Path) -> None:
+    lines = ["序号", "项 目 名 称", "指 标 要 求", "牵 头 部 门", "指 标 类 型"]
+    lines += ["1", "外贸出口", "增长5%", "县商务局", "甲类", "2", "税收", "增长6%", "县税务局", "乙类"]
+    found = document(tmp_path, "二、任务分解\n" + "\n".join(lines) + "\n")
+    (table,) = found.tables
+    assert cells(found, table)[1:] == [
+        ["1", "外贸出口", "增长5%", "县商务局", "甲类"],
+        ["2", "税收", "增长6%", "县税务局", "乙类"],
+    ]
+
+
 def test_a_task_table_with_a_pipe_behind_each_cell_and_numbers_that_go_on(tmp_path: Path) -> None:
     lines = [
         "序号",
