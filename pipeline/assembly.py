@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.views.tables import Lines, rows_of_plans, write_rows, write_whole
+from pipeline.blocks import Block, blocks_of, joined, key_of
 from pipeline.cache import Cache
 from pipeline.entries import Entry, Figures, links_of
 from pipeline.ingest.limits import Limits
@@ -19,7 +20,7 @@ class Assembly:
     """The tables and texts of a corpus as they are written, and what is to be said of it afterwards.
 
     `failed` are documents that could not be read this time, by name. Plans that people have `reviewed` are corrected by
-    what they decided, which takes all of them at once.
+    what they decided, which takes all of them at once. `blocks` are the keys under which parts of it are kept.
     """
 
     tasks: Sequence[Task]
@@ -31,6 +32,7 @@ class Assembly:
     figures: dict[str, Figures] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     read: list[Task] = field(default_factory=list)
+    blocks: set[str] = field(default_factory=set)
 
     def write(self, folder: Path) -> Corpus:
         """Write tables and texts; the corpus, without its plans where they were not needed."""
@@ -68,16 +70,27 @@ class Assembly:
             yield known | ({"sidecar": task.sidecar} if read and task.sidecar else {})
 
     def _rows(self, texts: Path) -> Iterator[Lines]:
-        for task in self.tasks:
-            entry = self._entry(task)
-            if isinstance(entry, Failure):
-                self.failures.append(entry)
-                continue
-            self.gathered.add(entry.part)
-            self.figures[task.source.name] = entry.figures
-            self.read.append(task)
-            (texts / f"{task.source.name}.txt").write_bytes(entry.text)
-            yield entry.rows
+        for tasks in blocks_of(self.tasks):
+            block = self._block(tasks)
+            self.gathered.add(block.part)
+            self.figures |= block.figures
+            self.failures += block.failures
+            self.read += [task for task in tasks if task.source.name in block.figures]
+            for name, text in block.texts.items():
+                (texts / f"{name}.txt").write_bytes(text)
+            yield block.rows
+
+    def _block(self, tasks: Sequence[Task]) -> Block:
+        """Documents put together, as they are kept; those that failed this time only are no part of what is kept."""
+        key = key_of(tasks)
+        self.blocks.add(key)
+        failed = any(task.source.name in self.failed for task in tasks)
+        block: Block | None = None if failed else self.kept.get("blocks", key)
+        if block is None:
+            block = joined(tasks, [self._entry(task) for task in tasks])
+            if not failed:
+                self.kept.put("blocks", key, block)
+        return block
 
     def _entry(self, task: Task) -> Entry | Failure:
         """What is kept of a document; where it is damaged the work is done again."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from pipeline import rules
-from pipeline.cache import KINDS, Cache
+from pipeline.cache import Cache
 from pipeline.ingest.limits import LIMITS, Limits
 from pipeline.inputs import Input, collect, exists, reviews
 from pipeline.last import Summary, claim_of, remember, summary_of, unchanged
@@ -147,8 +147,9 @@ def publish(
         (folder / "manifest.json").write_text(said, encoding="utf-8", newline="\n")
     summary = summary_of(corpus, len(assembly.figures), drawn)
     remember(claim, summary, kept, out)
-    for kind in KINDS:
-        kept.keep_only(kind, {getattr(task, KEYS[kind]) for task in tasks})
+    for kind, name in KEYS.items():
+        kept.keep_only(kind, {getattr(task, name) for task in tasks})
+    kept.keep_only("blocks", assembly.blocks)
     return Built(summary, assembly.figures)
 
 

@@ -13,16 +13,16 @@ import shutil
 import tempfile
 import zlib
 from collections.abc import Collection
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-Kind = Literal["documents", "plans", "entries"]
-KINDS: tuple[Kind, ...] = ("documents", "plans", "entries")
+Kind = Literal["documents", "plans", "entries", "blocks"]
+KINDS: tuple[Kind, ...] = ("documents", "plans", "entries", "blocks")
 _DIGEST = hashlib.sha256().digest_size
 _LEVEL = 1  # the fastest: a third of the size, and reading it costs less than the unpickling after it
-_OURS = ("pipeline.records", "pipeline.resolve.", "pipeline.entries")
-_PLAIN = {("decimal", "Decimal"), ("builtins", "frozenset")}
+_OURS = ("pipeline.records", "pipeline.resolve.", "pipeline.entries", "pipeline.blocks")
+_PLAIN = {("decimal", "Decimal"), ("builtins", "frozenset"), (__name__, "_made")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,10 @@ class Cache:
 
     def keep_only(self, kind: Kind, keys: Collection[str]) -> None:
         """Forget all entries of a kind but these, and what killed builds had begun to write."""
-        for file in (self.folder / kind).glob("*/*"):
-            if file.name not in keys:
-                file.unlink(missing_ok=True)
+        for folder, _, files in os.walk(self.folder / kind):
+            for name in files:
+                if name not in keys:
+                    Path(folder, name).unlink(missing_ok=True)
 
     def clear(self) -> None:
         """Forget everything."""
@@ -90,7 +91,9 @@ class Cache:
 
 def packed(value: object) -> bytes:
     """A record, or plain containers of records, as bytes."""
-    return zlib.compress(pickle.dumps(value, protocol=5), _LEVEL)
+    written = io.BytesIO()
+    _Writing(written, protocol=5).dump(value)
+    return zlib.compress(written.getvalue(), _LEVEL)
 
 
 def unpacked(content: bytes) -> Any:
@@ -100,6 +103,19 @@ def unpacked(content: bytes) -> Any:
 
 def _digest(kind: Kind, key: str, content: bytes) -> bytes:
     return hashlib.sha256(f"{kind}/{key}\n".encode() + content).digest()
+
+
+class _Writing(pickle.Pickler):
+    """Writes records as calls of their class with their values, which are read three times as fast as their states."""
+
+    def reducer_override(self, value: Any) -> Any:
+        if isinstance(value, type) or not is_dataclass(value):
+            return NotImplemented
+        return _made, (type(value), {field.name: getattr(value, field.name) for field in fields(value)})
+
+
+def _made(record: type, values: dict[str, Any]) -> Any:
+    return record(**values)
 
 
 class _Records(pickle.Unpickler):

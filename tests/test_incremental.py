@@ -150,12 +150,12 @@ def test_outputs_that_somebody_changed_are_written_again(plans: Path, tmp_path: 
     assert _tree(out) == before
 
 
-@pytest.mark.parametrize("kind", ["documents", "plans", "entries"])
-def test_damage_to_the_cache_is_found_and_repaired(plans: Path, tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize("damaged", ["documents", "plans", "entries", "blocks", "*"])
+def test_damage_to_the_cache_is_found_and_repaired(plans: Path, tmp_path: Path, damaged: str) -> None:
     out = tmp_path / "out"
     _build(plans, out, pages=True)
     before = _tree(out)
-    for file in (cache_of(out).folder / kind).glob("*/*"):
+    for file in cache_of(out).folder.glob(f"{damaged}/*/*"):
         file.write_bytes(file.read_bytes()[:-1])
     (out / "tables" / "errors.csv").unlink()
     _build(plans, out, pages=True)

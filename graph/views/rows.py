@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from graph.audit import Place, audit
@@ -43,7 +44,12 @@ def _facts(kind: str, more: Callable[[Corpus, Any], Row] = lambda corpus, fact: 
 
 
 def _fields(record: Any) -> Row:
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    return {name: getattr(record, name) for name in _names(record.__class__)}
+
+
+@cache
+def _names(record: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
 
 
 def _place(plan: Plan, start: int, end: int) -> Row:

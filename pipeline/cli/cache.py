@@ -5,7 +5,12 @@ from typing import Annotated
 
 import typer
 
-_WHAT = {"documents": "读过的文件 files read", "plans": "读出的规划 plans", "entries": "表格行 rows of tables"}
+_WHAT = {
+    "documents": "读过的文件 files read",
+    "plans": "读出的规划 plans",
+    "entries": "表格行 rows of tables",
+    "blocks": "合并的表格行 rows put together",
+}
 
 
 def cache(

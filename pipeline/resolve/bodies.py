@@ -8,7 +8,7 @@ grammar does not know stays as it is: nothing is joined because it looks alike.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.lexicon import regions
 from pipeline.records import Region
@@ -50,6 +50,7 @@ class Body:
         return f"{self.region.id}:{self.plan}:{text}" if self.plan else f"{self.region.id}:{text}"
 
 
+@lru_cache(maxsize=1 << 14)
 def body_of(unit: str, region: Region, year: int = 0) -> Body:
     """The body that a unit's name means, in a document of a year (0: not known) that places the unit in `region`."""
     written = re.sub(r"\s+", "", unit).replace("(", "（").replace(")", "）")
@@ -85,6 +86,7 @@ def shortens(short_name: str, name: str) -> bool:
     return all(sign in rest for sign in short_name)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_group(unit: str) -> bool:
     """Whether a unit is a collective (三县区, 各乡镇（场）, 领导小组各成员单位) and no single body."""
     return any(pattern.search(unit) for pattern in _groups())

@@ -34,7 +34,7 @@ def resolve(plans: Iterable[Plan], failures: Iterable[Failure] = (), verdicts: I
 class Gathered:
     """The corpus as it grows plan by plan: what is added is counted, not kept, so that many plans need little memory.
 
-    Plans are to be added in their order.
+    Plans are to be added in their order, alone or as what was gathered of some that follow each other.
     """
 
     def __init__(self) -> None:
@@ -48,10 +48,11 @@ class Gathered:
         self._proposals: dict[tuple[str, tuple[str, ...]], Proposal] = {}
 
     def add(self, part: Part) -> None:
-        """Count in what one more plan says. Raises ValueError for a second plan of one name."""
-        if not part.name or part.name in self._homes:
-            raise ValueError(f"plan id {part.name!r} is empty or stands twice")
-        self._homes[part.name] = part.home
+        """Count in what more plans say. Raises ValueError for a second plan of one name."""
+        for name, home in part.homes.items():
+            if not name or name in self._homes:
+                raise ValueError(f"plan id {name!r} is empty or stands twice")
+            self._homes[name] = home
         for key, mention in part.mentions.items():
             self._mentions[key] = self._mentions[key] | mention if key in self._mentions else mention
         for key, thing in part.things.items():
@@ -63,6 +64,19 @@ class Gathered:
         self._clashes += part.clashes
         for proposal in part.proposals:
             self._proposals.setdefault((proposal.kind, proposal.subjects), proposal)
+
+    def part(self) -> Part:
+        """What the plans together give to a larger corpus."""
+        return Part(
+            homes=self._homes,
+            mentions=self._mentions,
+            things=self._things,
+            tallies=self._tallies,
+            counts=dict(self._counts),
+            conflicts=tuple(self._conflicts),
+            clashes=tuple(self._clashes),
+            proposals=tuple(self._proposals.values()),
+        )
 
     def corpus(
         self, plans: Iterable[Plan] = (), links: Iterable[Links] = (), failures: Iterable[Failure] = ()

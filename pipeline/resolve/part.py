@@ -29,13 +29,13 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is said of places, agencies and indicators in the plan `name`, each once and counted.
+    """What is said of places, agencies and indicators in one plan, or in several in their order, each once and counted.
 
-    `home` is the plan's place; `mentions`, `things`, `tallies` and `counts` go by the id of the agency or indicator.
+    `homes` are the plans' places by their names; `mentions`, `things`, `tallies` and `counts` go by the id of the
+    agency or indicator.
     """
 
-    name: str
-    home: Region
+    homes: Mapping[str, Region]
     mentions: Mapping[str, Mention]
     things: Mapping[str, Thing]
     tallies: Mapping[str, Tally]
@@ -52,8 +52,7 @@ def resolve_plan(plan: Plan) -> tuple[Part, Links]:
     things, indicator_of = things_of(plan)
     owners_of = resolve_owners(plan, agency_of)
     part = Part(
-        name=plan.name,
-        home=home,
+        homes={plan.name: home},
         mentions=mentions,
         things=things,
         tallies=tallies_of(plan, mentions, agency_of, owners_of),

@@ -25,6 +25,20 @@ def test_gathered_parts_without_their_plans_are_the_corpus_without_what_belongs_
     )
 
 
+@pytest.mark.parametrize("cut", range(len(PLANS) + 1))
+def test_parts_gathered_of_some_plans_and_then_of_all_are_the_corpus(cut: int) -> None:
+    parts = [resolve_plan(one)[0] for one in PLANS]
+    straight, stepwise = Gathered(), Gathered()
+    for part in parts:
+        straight.add(part)
+    for block in (parts[:cut], parts[cut:]):
+        gathered = Gathered()
+        for part in block:
+            gathered.add(part)
+        stepwise.add(gathered.part())
+    assert stepwise.corpus() == straight.corpus()
+
+
 def test_wordings_and_counts_of_several_plans_come_together():
     lead, support = ("一", "lead", "县发改局", "清河县"), ("二", "support", "发展改革局", "清河县")
     corpus = resolve([plan("a", "清河县", units=[lead]), plan("b", "清河县", units=[lead, support], targets=[{}])])
