@@ -158,9 +158,13 @@ def dated(mark: Mark) -> bool:
 
 def _behind(passage: Passage, mark: Mark) -> bool:
     """Whether a bare year under the heading of a report lies behind it, in the document's own year at the latest."""
-    if not passage.reports or mark.rule is None or not mark.match.group()[:1].isdigit():
+    if not passage.reports or mark.rule is None:
         return False
     ends, base = passage.times[mark.start].ends, passage.base
+    if mark.rule.id == "deadline.by_prefixed":  # 至2010年 in a plan of which only the years from 2011 on are known
+        return ends == base
+    if not mark.match.group()[:1].isdigit():
+        return False
     if _HALF_YEAR.fullmatch(mark.match.group()):
         return not base or ends[: len(base)] <= base
     return mark.rule.id in _BARE_YEAR and (not base or ends[:4] <= base[:4])

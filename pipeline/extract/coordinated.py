@@ -19,10 +19,11 @@ def distribute(text: str, name: Name, count: int) -> list[Name]:
     if levels := _levels(name, seen):
         return levels
     cuts = _choose([match for match in _AND.finditer(seen) if _outside(seen, match.start())], count)
-    if count == 1 or len(cuts) != count - 1 or any(cut.group() != "、" for cut in cuts):
-        for word, things in data("lexicon", "coordinated").items():
-            if seen.startswith(word) and count in (1, len(things)):
-                return [(*thing, *name[len(word) :]) for thing in things]
+    divided = count > 1 and len(cuts) == count - 1 and all(cut.group() == "、" for cut in cuts)
+    for word, things in data("lexicon", "coordinated").items():
+        at = seen.find(word) if not divided or "、" in word else -1
+        if (at == 0 and count == 1) or (at >= 0 and count == len(things)):
+            return [(*name[:at], *thing, *name[at + len(word) :]) for thing in things]
     if not cuts:
         return [name]
     edges = [0, *(edge for cut in cuts for edge in cut.span()), len(name)]

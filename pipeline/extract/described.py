@@ -78,7 +78,7 @@ def _closes_list(text: str, mark: Mark) -> bool:
 
 def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
     if dimension == "age":
-        return bool(re.match("[一-龥]", after)) and not re.search("[到达为至在的过高加长低]$", before)
+        return bool(re.match("[一-龥]", after)) and not re.search("[到达至在的过高加长低]$", before)
     if dimension == "count":
         return bool(mark.quantity.op and after[:1] == "的" and _before("{~sized}").search(before))
     if dimension == "length" and _SIZED.search(before):

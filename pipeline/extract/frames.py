@@ -22,7 +22,8 @@ class State:
     `names` are the subjects measured last, `said` all of them in reading order, `unmeasured` the last segment without
     figures, `verb` the making verb that joined things share, `dues` the years of `到2022年和2030年` that a list of
     figures divides among itself; `timed` says that a time stands in the segment itself, `each` is what is measured at
-    each of the places that are listed with their figures.
+    each of the places that are listed with their figures; `counting` says that the segment before counted things by
+    their making verb, `turns` are the subjects that joined segments behind 分别 lean on one by one.
     """
 
     status: TargetStatus
@@ -35,6 +36,8 @@ class State:
     dues: tuple[str, ...] = ()
     timed: bool = False
     each: Name = ()
+    counting: bool = False
+    turns: list[Name] = field(default_factory=list)
 
     @property
     def first(self) -> Name:
@@ -140,13 +143,21 @@ def _rules(kind: str, unit: bool = True) -> tuple[Rule, ...]:
 
 def _fits(rule: Rule, match: re.Match[str], figures: Sequence[Quantity]) -> bool:
     """Whether the figures are of the kind that the words speak of."""
-    if rule.set.get("shape") in _COUNTING:
+    shape = rule.set.get("shape")
+    if shape in _COUNTING:
         return _counts(match, figures)
+    if shape in ("paired", "both"):
+        return len({one.unit for one in figures}) > 1 and all(_counting(one) for one in figures)
     return not figures or figures[0].dimension != "time" or bool(_TIMED.search(match.group()))
 
 
 # What is done to a time that is promised (办理时限压缩至3个工作日); any other time is a duration.
 _TIMED = re.compile("压缩|压减|缩短|达到?|控制在|延长|提高|降|不超过|减少|教育年限")
+
+
+def _counting(one: Quantity) -> bool:
+    """Whether a figure says how many or how large, without a comparator: no band, share or sum."""
+    return one.dimension in ("count", "area", "length") and one.op is None and not one.spelled
 
 
 def _counts(match: re.Match[str], figures: Sequence[Quantity]) -> bool:

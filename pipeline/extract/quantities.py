@@ -48,15 +48,15 @@ def pattern() -> re.Pattern[str]:
     slot = slots()
     unit = "|".join(_guarded(word) for word in alternatives(list(dimensions())).split("|"))
     per = f"(?:每)?(?:{slot['scale']})?(?:{unit}|月|次|季|例|学期)"
-    scale, spelled = slot["scale"], slot["han"]
+    scale, spelled, point = slot["scale"], slot["han"], "(?:点[零〇一二三四五六七八九]+)"
     pre = "|".join(f"(?P<{name}>{slot[name]})" for name in _PRE)
     post = f"(?P<from_up>{slot['from_up']})|(?P<from_down>{slot['from_down']})|(?P<about_after>左右|上下)"
     body = (
-        rf"(?:百分之(?P<hundredth>{slot['num']}|{spelled})"
-        rf"|(?P<part>(?:{spelled})个?分之(?:{spelled})|一半|半数|减半(?=补助|征收|收取|缴纳|补贴|执行|住房|[,。;]|$)|(?<!\d)[1-9]/[2-9](?!\d))(?![一-龥]?(?:时间|以来))"
+        rf"(?:百分之(?P<hundredth>{slot['num']}|{spelled}{point}?)"
+        rf"|(?P<part>(?:{spelled})个?分之(?:{spelled}{point}?)|一半|半数|减半(?=补助|征收|收取|缴纳|补贴|执行|住房|[,。;]|$)|(?<!\d)[1-9]/[2-9](?!\d))(?![一-龥]?(?:时间|以来))"
         rf"|(?P<value>{slot['num']})(?:(?P<ratio>:\d{{1,2}})(?![\d.:])|(?:(?P<unit1>%|万元|亿元|元|倍|个|家|人|项)?(?:-|至)(?P<value2>{slot['num']}))?(?P<more>[余多几])?"
         rf"(?:(?P<scale>{scale})?(?P<more2>[余多])?(?P<unit>(?:{unit})(?:/{per}|每{_PER_WRITTEN})?)(?:\([一-龥]{{1,3}}\)(?=[、,;。以左\n]|$))?|(?P<bare>{scale}))?)"
-        rf"|(?P<han>(?:(?<=[超过破逾达到])(?=[百千]亿)|(?![零〇](?!点)|[百千]+[^一-九百千])){spelled}(?:点[零〇一二三四五六七八九]+)?)(?P<han_more>[余多几])?(?P<han_scale>[万亿])?(?:(?P<han_unit>{slot['han_unit']})|(?<=[万亿])(?={_AMOUNTS})|(?<=[超过破逾][百千]亿)(?=[、,;。的]|$))"
+        rf"|(?P<han>(?:(?<=[超过破逾达到])(?=[百千]亿)|(?![零〇](?!点)|[百千]+[^一-九百千])){spelled}{point}?)(?P<han_more>[余多几])?(?P<han_scale>[万亿])?(?:(?P<han_unit>{slot['han_unit']})|(?<=[万亿])(?={_AMOUNTS})|(?<=[超过破逾][百千]亿)(?=[、,;。的]|$))"
         rf"|翻了?(?P<times>{spelled}|\d)?番)"
     )
     return re.compile(

@@ -20,9 +20,15 @@ _REMARK = rf"(?<={QUANTITY})\([^(){QUANTITY}{TIME}]*\)(?=[,;:、)”]|$)"
 _HOLES = re.compile(rf"{_INNER.pattern}|{_REMARK}")
 # A quotation that lists goals of its own: 实现“企业达到5家,产值达到3亿元”的目标.
 _GOALS = re.compile(rf"“(?=[^“”]*{QUANTITY}[^“”]*[,;][^“”]*{QUANTITY})[^“”]*”")
+# Verbs that begin a thing of their own behind a joint: 建成甲县等4个中心、建成公厕12座.
+_BUILT = (
+    "建成|新建|改扩建|扩建|改建|建设|打造|推出|完成|实施|启动|开工|改造|升级改造|提升改造|新增|培育|引进|创建|组建|开通|举办|开展"
+    "|整治|修复|安装|加装|投放|更换|解决|发放|新改建|续建"
+)
 _JOINED = re.compile(
     rf"(?<=[^{QUANTITY}{TIME}{BASE}])(?P<verb>、(?=(?:累计|同比|分别|共|达到?|增长|下降|提高|占)[^、]{{0,6}}{QUANTITY}))"
     rf"|(?<={QUANTITY})(?P<after>、|以及|并且|和|及|与|并|以|(?=占|其中))(?![{QUANTITY}])"
+    rf"|(?P<next>、|和|及|并|以及)(?=(?:{_BUILT})[^{QUANTITY}、,率均]{{0,24}}{QUANTITY})"
     rf"|(?<=[^{QUANTITY}{TIME}{BASE}、和及与])(?P<before>、|以及|和|及|与)(?=(?:每年)?{QUANTITY}[^{QUANTITY}、和及与]|[^{QUANTITY}、,和]{{1,12}}等{QUANTITY})"
 )
 # 3家产值过100亿元、5家产值过50亿元的集团企业: figures of one thing, told apart by other figures.
@@ -159,10 +165,17 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+def _whole(before: str) -> bool:
+    """Whether what stands before a joint states something by itself: not only a verb (新建和改造…)."""
+    return QUANTITY in before or (len(before) > 9 and not re.search(f"(?:{_BUILT})$", before))
+
+
 def _joined(segment: Segment) -> Iterator[Segment]:
     position, joined = 0, False
     for cut in _JOINED.finditer(segment.text):
         if cut["before"] and QUANTITY not in segment.text[position : cut.start()]:
+            continue
+        if cut["next"] and not _whole(segment.text[position : cut.start()]):
             continue
         if cut.start() > position:
             yield segment.part(position, cut.start(), joined)

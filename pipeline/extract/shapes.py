@@ -9,6 +9,7 @@ from pipeline.extract.coordinated import distribute
 from pipeline.extract.frames import Frame, State, leaned_on
 from pipeline.extract.marks import Mark
 from pipeline.extract.naming import Name, complete, from_maker, maker, trim_tail, words
+from pipeline.extract.numerals import CHINESE, number
 from pipeline.extract.sentences import QUANTITY
 from pipeline.extract.stated import graded, stated
 from pipeline.records import Target
@@ -37,6 +38,8 @@ def _level(frame: Frame) -> Iterator[Target]:
 
 def _names(frame: Frame, subject: Name) -> list[Name]:
     state = frame.state
+    if not subject and state.turns:
+        return [state.turns.pop(0)]
     if not subject:
         measured = [_measured_in(frame, name) for name in state.last(len(frame.figures))]
         return measured or [name for name in [state.aside(frame.text)] if name]
@@ -54,6 +57,27 @@ def _names(frame: Frame, subject: Name) -> list[Name]:
     state.measure(names)
     state.verb = ()
     return names
+
+
+# Goods by weight: only the first of them may say that it is their 产量.
+_YIELD = re.compile("(?:年?总)?产量$|总产$")
+_GOODS = re.compile("[一-龥]{1,6}")
+
+
+def _grown(frame: Frame, subject: Name, before: Name) -> Name:
+    """A good whose yield is told after that of another: `粮食产量20万吨，油料2万吨`."""
+    text, mark = frame.text, frame.figures[0]
+    said = _YIELD.search(words(text, before))
+    if not said or mark.quantity.dimension != "mass" or not _GOODS.fullmatch(words(text, subject)):
+        return subject
+    if maker(text, subject) or _measure_of(text, subject):
+        return subject
+    return subject + before[said.start() :]
+
+
+def _measure_of(text: str, name: Name) -> bool:
+    """Whether a name ends in what is measured, so that it leans on nothing before it."""
+    return bool(re.search("[量额率值产数]$|面积$|能力$|规模$|储备$|能耗$|加工$|出栏$", words(text, name)))
 
 
 @cache
@@ -143,13 +167,22 @@ def _count(frame: Frame) -> Iterator[Target]:
         state.verb = maker(text, head)
     first, *others = frame.figures
     summed = {mark.start - 1 for mark in others if text[mark.start - 1] == "共"}  # 4台共80万千瓦机组
-    noun = tuple(at for at in trim_tail(text, frame.name("noun")) if at not in summed)
+    noun = tuple(at for at in trim_tail(text, _one_thing(text, frame.name("noun"))) if at not in summed)
     state.measure([trim_tail(text, head) + noun if head else noun])
     end = frame.segment.span(*frame.match.span("noun"))[1]
     yield stated(frame, state.first, first, end=end)
     for mark in others:
         name = state.first if mark.start - 1 in summed else _around(text, noun, mark)
         yield stated(frame, name, mark, end=end)
+
+
+_NEXT = re.compile("(?<=.{2})、(?:建成|新建|完成|打造|推出|实施|启动|开工建设|改扩建|举办|开展)(?=.{2})")
+
+
+def _one_thing(text: str, noun: Name) -> Name:
+    """The thing that a figure counts, without what is done besides: `市政道路、建成…天桥`."""
+    further = _NEXT.search(words(text, noun))
+    return noun[: further.start()] if further else noun
 
 
 def _around(text: str, noun: Name, mark: Mark) -> Name:
@@ -178,19 +211,54 @@ def _bare(frame: Frame) -> Iterator[Target]:
     begins = words(text, subject) == "投资" and text[frame.segment.span(0, 1)[0] - 1] == ";"
     before = _made_before(text, state) if maker(text, subject) == subject else leaned_on(text, state)
     subject = complete(text, _with_object(text, subject, state.first), () if begins else before)
-    verb = maker(text, subject)
+    subject = _grown(frame, subject, state.first)
+    verb = maker(text, subject) or _made_for(text, subject)
     if verb and len(verb) < len(subject):
         state.verb = verb
-    elif frame.segment.joined and state.verb and not _measured().search(words(text, subject)):
+    elif (
+        (frame.segment.joined or _goes_on(frame, subject))
+        and state.verb
+        and not _measured().search(words(text, subject))
+    ):
         subject = state.verb + subject
     else:
         state.verb = ()
+    state.counting = bool(state.verb) and frame.figures[0].quantity.dimension == "count"
     state.measure([subject])
     yield stated(frame, subject, frame.figures[0])
 
 
 # Of how many people each of joined figures is: 每千人口拥有医师3人、护士4人.
 _PER = re.compile(r"每[\d十百千万]+(?:名|个)?(?:常住)?(?:人口|人|户|老年人|儿童)(?:拥有)?")
+
+
+_NEWLY = re.compile("新|建|改|开办|培育|打造|引进|创建|实施|扩")
+_OF_ITS_OWN = re.compile("[全其累总共年人户每平均各占]|.*(?:[率额值量数]|人次|投资|收入|规模|总)$")
+
+
+def _goes_on(frame: Frame, subject: Name) -> bool:
+    """Whether a thing behind a comma is counted as those before it: `新建学校9所，幼儿园7所`."""
+    start = frame.segment.span(0, 1)[0]
+    mark, said = frame.figures[0], words(frame.text, subject)
+    return (
+        frame.state.counting
+        and frame.text[start - 1] == ","
+        and mark.quantity.dimension == "count"
+        and mark.quantity.op is None
+        and len(said) > 1
+        and bool(_NEWLY.match(words(frame.text, frame.state.verb)))
+        and not _OF_ITS_OWN.match(said)
+    )
+
+
+_FOR = re.compile("[为对给向在]")
+
+
+def _made_for(text: str, subject: Name) -> Name:
+    """The making verb behind those for whom something is made: `为中小学新增图书`."""
+    if not _FOR.match(words(text, subject)):
+        return ()
+    return maker(text, from_maker(text, subject))
 
 
 def _made_before(text: str, state: State) -> Name:
@@ -236,8 +304,38 @@ def _from_to(frame: Frame) -> Iterator[Target]:
 
 
 def _year(said: str) -> str:
+    """The year that words name, by the last one of a plan too (“十五”末 is 2005)."""
+    if plan := re.search(f'[“"]?({CHINESE})五[”"]?(?:规划)?(?:期?末|时期末)', said):
+        return str(1955 + 5 * int(number(plan[1])))
     found = re.search(r"20\d\d", said)
     return found.group() if found else ""
+
+
+def _against(frame: Frame) -> Iterator[Target]:
+    """`比2005年的 figure 增长 figure`: what was reached then, and the rise since."""
+    names = _names(frame, frame.subject())
+    if not names:
+        return
+    told, mark = frame.marks[0][1], frame.figures[0]
+    since = next((one for one in frame.segment.at if isinstance(one, Mark) and one.rule), None)
+    year = frame.passage.times[since.start].ends if since else ""
+    yield replace(stated(frame, names[0], told), kind="level", op="=", due=year, status="actual", per="")
+    yield stated(frame, names[0], mark)
+
+
+def _paired(frame: Frame) -> Iterator[Target]:
+    """`thing + figure + figure`: one thing counted in two ways, as 800户2600人."""
+    names = _names(frame, frame.subject())
+    yield from (stated(frame, names[0], mark) for mark in frame.figures if names)
+
+
+def _both(frame: Frame) -> Iterator[Target]:
+    """`verb + figure、figure + thing`: one thing counted in two ways."""
+    head, noun = from_maker(frame.text, frame.subject("head")), trim_tail(frame.text, frame.name("noun"))
+    frame.state.verb = maker(frame.text, head)
+    frame.state.measure([trim_tail(frame.text, head) + noun if head else noun])
+    end = frame.segment.span(*frame.match.span("noun"))[1]
+    yield from (stated(frame, frame.state.first, mark, end=end) for mark in frame.figures)
 
 
 def _qualified(frame: Frame) -> Iterator[Target]:
@@ -286,6 +384,9 @@ _SHAPES: dict[str, Callable[[Frame], Iterator[Target]]] = {
     "bare": _bare,
     "qualified": _qualified,
     "from_to": _from_to,
+    "against": _against,
+    "paired": _paired,
+    "both": _both,
     "placed": _placed,
     "banded": _banded,
     "grade": _grade,

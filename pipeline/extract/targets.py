@@ -1,11 +1,13 @@
 """Targets and reported figures in prose: quantities read by the rules of `rules/targets.yaml`."""
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.context import Passage, Statement, dated
 from pipeline.extract.frames import State, frame
 from pipeline.extract.marks import Mark
+from pipeline.extract.naming import Name
 from pipeline.extract.sentences import QUANTITY, TIME, Segment, Sentence, masked, segments
 from pipeline.extract.shapes import read
 from pipeline.records import Target
@@ -24,12 +26,30 @@ def targets(passage: Passage, statement: Statement, taken: Container[int]) -> It
     state = State("actual", due=statement.reached) if statement.reports else State("target", due=statement.due)
     sentence = Sentence(statement.sentence.start, statement.sentence.end, marks)
     found: list[Target] = []
-    for segment in segments(masked(passage.folded.text, sentence, binding, bases)):
+    pieces = list(segments(masked(passage.folded.text, sentence, binding, bases)))
+    for index, segment in enumerate(pieces):
+        state.turns = _turns(state, pieces, index) or state.turns
         if segment.bracketed and _compares(segment, statement):
             found.extend(_segment(passage, segment, replace(state, status="actual")))
         else:
             found.extend(_segment(passage, segment, state))
     yield from _with_heads(passage, found)
+
+
+_APART = re.compile(f"[{TIME},]*分别[^{QUANTITY}、]*{QUANTITY}$")
+_STEP = re.compile(f"[增下降上减提回收][^{QUANTITY}、]{{0,5}}{QUANTITY}$")
+
+
+def _turns(state: State, pieces: Sequence[Segment], index: int) -> list[Name]:
+    """What each of joined segments behind 分别 speaks of (`分别增长8.5%、下降2%`): the subjects named last."""
+    if not _APART.match(pieces[index].text):
+        return []
+    count = 1
+    for piece in pieces[index + 1 :]:
+        if not piece.joined or not _STEP.match(piece.text):
+            break
+        count += 1
+    return state.said[-count:] if 1 < count <= len(state.said) else []
 
 
 def _compares(segment: Segment, statement: Statement) -> bool:
@@ -60,6 +80,8 @@ def _segment(passage: Passage, segment: Segment, state: State) -> Iterator[Targe
         state.names, state.unmeasured = [], None
     if not segment.joined:
         state.each = ()
+        if QUANTITY not in segment.text:
+            state.counting = False
     lead = len(segment.text) - len(segment.text.lstrip(TIME))
     segment = segment.part(lead, len(segment.text), segment.joined)
     found = frame(passage, state, segment) if QUANTITY in segment.text or "类" in segment.text else None
