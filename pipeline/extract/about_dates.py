@@ -18,7 +18,7 @@ _CHINESE = re.compile(rf"({_CHINESE_YEAR})([一二三四五六七八九十]+)月
 _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789", "年")
 _SIGNED = re.compile(
     r"(?:^|(?<=[。；;:：）)\n])|(?<=\s))[^\S\n]*(?P<who>[\u4e00-\u9fff（）()·、 \u3000]{0,100}?)[^\S\n]*"
-    rf"(?P<date>{_DAY})(?!\s*印发)(?=\s|$|[（(])",
+    rf"[（(]?(?P<date>{_DAY})(?!\s*印发)(?=\s|$|[（()）])",
     re.M,
 )
 _MONTH = re.compile(rf"(?:((?:19|20)\d\d)\s?年\s?(\d{{1,2}})|({_CHINESE_YEAR})([一二三四五六七八九十]{{1,2}}))\s?月")
@@ -27,7 +27,7 @@ _BEHIND_TITLE = re.compile(rf"(?:[（(—-]+\s*|(?<!\n)\n\s*(?=[^\n]{{6,14}}\n))
 _IMPRINT = re.compile(rf"({_DAY})\s*印发")
 _PAGE = re.compile(r".{0,30}20\d\d-\d\d?-\d\d?(?:\s+\d\d:\d\d.{0,20}|\s+\d\d:\d\d[^。]{0,10}来源[^。]{0,40})?")
 _NARROW, _WIDE = str.maketrans("０１２３４５６７８９", "0123456789"), re.compile("[０-９]")
-_NEAR, _LABEL, _PAGE_LINE, _SHORT, _GLUED = 300, 40, 200, 8, 1000
+_NEAR, _LABEL, _PAGE_LINE, _SHORT, _GLUED, _LINES_BELOW = 300, 40, 200, 8, 1000, 3
 
 
 def iso(text: str) -> str:
@@ -130,6 +130,8 @@ def _of_text(line: str) -> bool:
 def published(document: Document) -> str:
     """The date of the web page by its header, else by a line of its own above the text."""
     stated = [iso(value) for value in fields(document, "published_fields")]
-    lines = [line.strip() for line in document.text[: document.body].split("\n") if not _of_text(line)]
+    top = document.text[: document.body].count("\n") + _LINES_BELOW
+    front = document.text[: document.body + _NEAR].split("\n")[:top]
+    lines = [line.strip() for line in front if not _of_text(line)]
     alone = [iso(line) for line in lines if _PAGE.fullmatch(line)]
     return next((date for date in (*stated, *alone) if date), "")

@@ -11,14 +11,16 @@ from pipeline.fold import squeeze
 from pipeline.records import Document, Status
 from pipeline.rules import alternatives, data
 
-_NOTICE = re.compile(r"(?:印发|转发|下发|发布|公布)(?:实施)?(?:关于)?\s*《\s*(.+)\s*》(?:.{0,8}的?(?:通知|函|公告))")
+_NOTICE = re.compile(
+    r"(?:印发|转发|下发|发布|公布)(?:实施)?(?:关于)?\s*[《〈]\s*(.+)\s*[》〉](?:.{0,8}的?(?:通知|函|公告))"
+)
 _NOTICE_BARE = re.compile(r"关于(?:印发|转发|下发|发布|公布)(.+?)的(?:通知|函)$")
 _BRACKETS = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]{2,20})[）)】\]]\s*$")
 _STATE = r"[〔\[［]20\d\d[〕\]］]\d+号|20\d\d年\d|试行|暂行|修订|通过"
 _NUMBER = r"[\u4e00-\u9fff]{2,10}[〔﹝\[［(（]\s?(?:19|20)\d\d\s?[〕﹞\]］)）]\s?\d+\s?号"
 _FURNITURE = re.compile("[>:：【】|]")
 _PROSE = re.compile(
-    r"[。；;]|^现将?(?:把|将)?《|[:：]$|^(?:为|根据|按照|依据|经)[^《》]*[，,]|^(?:根据|按照|依据)《|^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+条)"
+    r"[。；;]|如下[:：]|^现将?(?:把|将)?《|[:：]$|^(?:为|根据|按照|依据|经)[^《》]*[，,]|^(?:根据|按照|依据)《|^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+条)"
 )
 _ANNEX = re.compile(r"^附件\s*[:：]\s*(?:1\s*[.．、]\s*)?(?P<name>[^\n]{6,60})$", re.M)
 _ANNOUNCED = re.compile(
@@ -26,7 +28,7 @@ _ANNOUNCED = re.compile(
 )
 _END_ALONE = re.compile(r"(?:方案|意见|计划|规划|办法|措施|要点)?的通知")
 _ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]$")
-_LINE, _LONGEST, _BEHIND, _FRONT = 400, 120, 16, 1500
+_LINE, _LONGEST, _BEHIND, _FRONT, _LINES_OF_TITLE = 400, 120, 16, 1500, 5
 
 
 def said(document: Document) -> str:
@@ -104,15 +106,21 @@ def notices(document: Document) -> list[str]:
     above: list[str] = []
     for line in document.text[: document.body].split("\n"):
         parts = [part.strip() for part in (line.split() if len(line) > _LONGEST else [line])]
-        found += [_with_issuer(above, part) for part in parts if part.endswith("通知")]
-        above = [*above, *parts] if parts[0] else above
+        found += [_with_issuers(above, part) for part in parts if squeeze(part).endswith("通知")]
+        above += [part for part in parts if part]
     return found
 
 
-def _with_issuer(above: Sequence[str], notice: str) -> str:
-    """A notice that begins with 关于 behind the bodies in the line above it."""
-    whole = notice.startswith("关于") and above and named_before(above[-1])
-    return above[-1] + notice if whole else notice
+def _with_issuers(above: Sequence[str], notice: str) -> str:
+    """A notice over several lines, with the lines above it up to that with 关于 and those that name who issues it."""
+    lines = [*above[-_LINES_OF_TITLE:], notice]
+    opening = next((place for place in range(len(lines) - 1, -1, -1) if "关于" in lines[place]), -1)
+    if opening < 0:
+        return notice
+    first = opening
+    while first and lines[opening].startswith("关于") and named_before(lines[first - 1]):
+        first -= 1
+    return " ".join(lines[first:opening]) + "".join(lines[opening:])
 
 
 @cache

@@ -4,14 +4,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from pipeline.fold import Folded, fold, squeeze
-from pipeline.records import Citation, Clause, Document, Run
+from pipeline.fold import Folded, fold, half_width, squeeze
+from pipeline.records import About, Citation, Clause, Document, Run
 from pipeline.rules import alternatives, data, load
 
 _WORDS = data("lexicon", "citations")
 _NOTE = r"(?:\([^()]*\))*"
 _IS_DOCUMENT = re.compile(f"(?:{alternatives(_WORDS['endings'])}){_NOTE}$")
-_NEAR = 40
+_NEAR, _SHORT = 40, 8
 _OWN_BEHIND = re.compile(f"(?:{alternatives(_WORDS['own_behind'])})")
 _GONE_BEHIND = re.compile(rf"(?:\([^()]*\))?[^。;《》]{{0,20}}?(?:{alternatives(_WORDS['gone_behind'])})")
 _OWN_BEFORE = re.compile(f"(?:{alternatives(_WORDS['own_before'])})$")
@@ -20,14 +20,16 @@ _CALLED = re.compile(r"简称:?[“\"]?《([^《》\n]{2,20})》")
 _TITLE, _NUMBER = load("citations")
 
 
-def citations(document: Document, folded: Folded, clauses: Sequence[Clause], own: str = "") -> tuple[Citation, ...]:
+def citations(
+    document: Document, folded: Folded, clauses: Sequence[Clause], about: About | None = None
+) -> tuple[Citation, ...]:
     """The documents named in the body by title in 《》, or by number alone, in the order of first mention.
 
-    `own` is the document's own number, which is none.
+    The title and number that `about` gives the document itself are none.
     """
     starts = [clause.start for clause in clauses]
     found: dict[str, Citation] = {}
-    for one in sorted(_all(document, folded), key=lambda one: one.start):
+    for one in sorted(_all(document, folded, about), key=lambda one: one.start):
         place = bisect_right(starts, one.start) - 1
         known = found.get(one.title or one.doc_number)
         if known is None:
@@ -36,7 +38,7 @@ def citations(document: Document, folded: Folded, clauses: Sequence[Clause], own
         elif not known.doc_number:
             found[one.title] = _with(known, known.clause, one.doc_number)
     numbers = {one.doc_number for one in found.values() if one.title}
-    numbers.add(own)
+    numbers.add(about.doc_number if about else "")
     return tuple(one for one in found.values() if one.title or one.doc_number not in numbers)
 
 
@@ -52,13 +54,17 @@ def _with(one: Citation, clause: str, number: str) -> Citation:
     )
 
 
-def _all(document: Document, folded: Folded) -> Iterator[Citation]:
+def _all(document: Document, folded: Folded, about: About | None) -> Iterator[Citation]:
     text = folded.text
     low, high = folded.at(document.body), folded.at(document.body_end)
     own = {_own_title(text, low, high), *_short_forms(text)}
+    ending = half_width(about.title) if about else ""
     titled = list(_TITLE.regex.finditer(text, low, high)) if text.find("《", low, high) >= 0 else []
     for match in titled:
-        if match["title"][1:-1] not in own and _is_cited(text, match, low, high):
+        title = match["title"][1:-1]
+        if match["number"] is None and (title in own or (len(title) <= _SHORT and ending.endswith(title))):
+            continue
+        if _is_cited(text, match, low, high):
             yield _citation(document, folded, match, _TITLE.id)
     numbered = {match.start("number") for match in titled}
     for match in _NUMBER.regex.finditer(text, low, high) if "〔" in text or "﹝" in text else ():

@@ -47,7 +47,7 @@ def extract(document: Document, folded: Folded, about: About, clauses: Sequence[
         incentives=_of(Incentive, found, document.name),
         responsibilities=_identified(owners, document.name),
         deadlines=_of(Deadline, found, document.name),
-        citations=_identified(citations(document, folded, clauses, about.doc_number), document.name),
+        citations=_identified(citations(document, folded, clauses, about), document.name),
         unread=_of(Unread, found, document.name),
         dismissed=_of(Dismissed, found, document.name),
     )

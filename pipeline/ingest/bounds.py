@@ -61,7 +61,10 @@ def _notice(text: str, top: int) -> int:
 
 def _after_notice(page: Page, top: int, notice: int) -> int:
     names = [name for pattern in _NAMED for name in pattern.findall(page.text[top:notice])]
-    places = [at for name in names for at in _find(page.text, name, notice, notice + _HEAD)[:1]]
+    found = [
+        [at for at in _find(page.text, name, notice, notice + _HEAD) if not _quoted(page.text, at)] for name in names
+    ]
+    places = [at for one in found for at in one[:1]]
     titles = [
         line
         for name in names
@@ -91,6 +94,12 @@ def _next_title(page: Page, notice: int) -> int | None:
         if title().fullmatch(text):
             return start
     return None
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a name stands in 《》 inside a line: there it is spoken of."""
+    line = text.rfind("\n", 0, at) + 1
+    return text[at - 1] in "《〈" and bool(text[line : at - 1].strip())
 
 
 def _titled(text: str, at: int) -> int:
@@ -128,7 +137,9 @@ def _title(page: Page, headers: Sequence[Header], top: int) -> int:
                 return places[-1]
     lines = list(_front(page, headers, top))
     front = [(start, page.text[start:end].strip()) for start, end in lines]
-    titles = [start for start, text in front if title().fullmatch(text) and not LABEL.match(text)]
+    titles = [
+        start for start, text in front if title().fullmatch(text) and not (LABEL.match(text) or _ANNEX.match(text))
+    ]
     if titles:
         return titles[-1]
     return lines[0][0] if lines else top

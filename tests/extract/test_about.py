@@ -432,3 +432,40 @@ def test_the_first_word_of_a_title_is_no_place(tmp_path: Path) -> None:
         "关于进一步帮助市场主体纾困的实施细则\n为稳定经济增长，结合石嘴山实际，制定如下细则。\n一、减税费\n落实政策。\n",
     )
     assert found.region == "石嘴山市"
+
+
+@pytest.mark.parametrize(
+    ("front", "issuers"),
+    [
+        ("石嘴山市人民政府关于印发\n《石嘴山市茶业实施方案》的通知\n", ("石嘴山市人民政府",)),
+        ("平罗县人民政府办公室\n关于印发石嘴山市\n茶业实施方案的通知\n", ("平罗县人民政府办公室",)),
+        ("中共石嘴山市委\n石嘴山市人民政府\n关于印发茶业实施方案的\n通  知\n", ("中共石嘴山市委", "石嘴山市人民政府")),
+    ],
+)
+def test_a_notice_whose_title_fills_several_lines(tmp_path: Path, front: str, issuers: tuple[str, ...]) -> None:
+    text = f"{front}各县区：\n现将《石嘴山市茶业实施方案》印发给你们。\n石嘴山市茶业实施方案\n一、目标\n建成茶园。\n"
+    assert fields(tmp_path, text).issuers == issuers
+
+
+def test_a_page_that_quotes_its_notice_as_a_whole(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "石政办发〔2016〕6号《石嘴山市人民政府办公室关于印发〈石嘴山市茶业工作要点〉的通知》\n各县区：\n"
+        "现将要点印发给你们。\n石嘴山市人民政府办公室\n2016年5月8日\n2016年茶业工作全面加强。\n一、目标\n建成茶园。\n",
+    )
+    assert (found.title, found.genre) == ("石嘴山市茶业工作要点", "实施方案")
+
+
+def test_a_date_in_brackets_and_the_line_of_the_page_with_its_address(tmp_path: Path) -> None:
+    assert fields(tmp_path, "（二OO八年二月六日）\n某县茶业实施方案\n一、目标\n建成茶园。\n").issued == "2008-02-06"
+    text = "某县茶业实施方案\n某县政府 www.example.gov.cn 2016-03-21 00:00\n各乡镇：\n一、目标\n建成茶园。\n"
+    assert fields(tmp_path, text).published == "2016-03-21"
+
+
+def test_a_document_that_its_notice_speaks_of_is_not_its_plan(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "石嘴山市人民政府关于印发《2009年工作目标分解落实意见》的通知\n各县区：为抓好落实，现将《2009年工作目标分解落实意见》"
+        "印发给你们，落实好《政府工作报告》。现通知如下：一、各单位要按《政府工作报告》抓好任务。二、按时报送。\n",
+    )
+    assert found.title == "2009年工作目标分解落实意见"

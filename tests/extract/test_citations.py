@@ -8,7 +8,7 @@ from pipeline.extract.citations import citations, sentence
 from pipeline.fold import fold
 from pipeline.ingest import read
 from pipeline.outline import outline
-from pipeline.records import Document
+from pipeline.records import About, Document
 
 ROOT = Path(__file__).parents[2]
 
@@ -77,5 +77,12 @@ def test_a_name_for_short_is_no_document() -> None:
 def test_the_number_of_the_document_itself_is_none() -> None:
     text = "某市关于下达任务的通知\n（某政发〔2021〕6号）\n落实某政发〔2020〕3号文件。\n"
     document = Document("plan", "", "", text, (), body_end=len(text))
-    found = citations(document, fold(text), (), "某政发〔2021〕6号")
+    found = citations(document, fold(text), (), About(doc_number="某政发〔2021〕6号"))
     assert [one.doc_number for one in found] == ["某政发〔2020〕3号"]
+
+
+def test_a_document_of_the_same_title_but_another_number_is_cited() -> None:
+    text = "关于发展茶业的实施意见\n根据《关于发展茶业的实施意见》（宁政发〔2015〕4号），制定《实施意见》。\n"
+    document = Document("plan", "", "", text, (), body_end=len(text))
+    found = citations(document, fold(text), (), About(title="关于发展茶业的实施意见"))
+    assert [(one.title, one.doc_number) for one in found] == [("关于发展茶业的实施意见", "宁政发〔2015〕4号")]
