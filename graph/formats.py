@@ -40,7 +40,7 @@ def _json(value: object) -> str:
 def graphml(graph: Graph) -> bytes:
     """The graph as GraphML; the ids of edges are their keys."""
     buffer = io.BytesIO()
-    nx.write_graphml_xml(graph, buffer)
+    nx.write_graphml_lxml(graph, buffer)
     return buffer.getvalue() + b"\n"
 
 

@@ -1,27 +1,31 @@
 """A build in parts: each shard works on every Nth document in a folder of its own, and merging them gives the outputs.
 
 For clusters that only have job arrays: the jobs need not see each other, nor run at once. The bytes are those of one
-build. A shard is a cache and `shard.json`, the list of its documents.
+build. A shard is a cache, `shard.json`, the list of its documents, and a copy of what people decided on all of
+them.
 """
 
 import json
 import re
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.build import Built, Engine, cache_of, locked, publish, work_through, writing
+from pipeline.build import Built, Engine, cache_of, decisions_on, locked, publish, work_through, writing
 from pipeline.cache import Cache
 from pipeline.ingest.limits import Limits
-from pipeline.inputs import Input
+from pipeline.inputs import Input, reviews
 from pipeline.last import claim_of
 from pipeline.manifest import made_by
 from pipeline.records import Failure
+from pipeline.versions import file_sha256
 from pipeline.wanted import PAGES, Wanted
 from pipeline.work import KEYS, Task, task_of
 
 _FILE = "shard.json"
+_DECIDED = "decided"
 
 
 class BadShard(Exception):
@@ -60,17 +64,43 @@ def build_shard(
     with locked(kept, out):
         tasks = [task_of(source, limits) for source in sources[shard.number - 1 :: shard.of]]
         failed = work_through(tasks, kept, limits, engine, done)
+        with writing(out):
+            decided = _keep_decisions(sources, out / _DECIDED)
         said = {
             "shard": [shard.number, shard.of],
             "made_by": made_by(),
             "limits": list(limits),
-            "inputs": [[source.label, source.name] for source in sources],
+            "inputs": [
+                [source.label, source.name, number] for source, number in zip(sources, _given(sources), strict=True)
+            ],
+            "decided": decided,
             "tasks": [_plain(task) for task in tasks],
             "failed": {name: asdict(failure) for name, failure in failed.items()},
         }
         with writing(out):
             (out / _FILE).write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
     return tuple(failed.values())
+
+
+def _given(sources: Sequence[Input]) -> list[int]:
+    """Of each document, which of the given folders it lies in: the first, the second …"""
+    folders = [source.path.parents[len(Path(source.label).parts) - 1] for source in sources]
+    order = list(dict.fromkeys(folders))
+    return [order.index(folder) for folder in folders]
+
+
+def _keep_decisions(sources: Sequence[Input], folder: Path) -> list[list[str]]:
+    """Copy people's decisions as if `folder` held the given folders; what was copied, with its sha256."""
+    shutil.rmtree(folder, ignore_errors=True)
+    places = {
+        file: Path(str(number), label)
+        for source, number in zip(sources, _given(sources), strict=True)
+        for file, label in reviews([source])
+    }
+    for file, place in places.items():
+        (folder / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, folder / place)
+    return [[place.as_posix(), file_sha256(folder / place)] for place in places.values()]
 
 
 def _plain(task: Task) -> dict[str, str]:
@@ -91,7 +121,10 @@ def merge(folders: Sequence[Path], out: Path, *, wanted: Wanted = PAGES) -> Buil
     with locked(kept, out):
         found: dict[str, Task] = {}
         failed: dict[str, Failure] = {}
-        sources = {name: Input(Path(label), label, name) for label, name in shards[0]["inputs"]}
+        sources = {
+            name: Input(folders[0] / _DECIDED / str(number) / label, label, name)
+            for label, name, number in shards[0]["inputs"]
+        }
         for folder, shard in zip(folders, shards, strict=True):
             failed |= {name: Failure(**one) for name, one in shard["failed"].items()}
             tasks = [Task(**{**one, "source": sources[one["source"]]}) for one in shard["tasks"]]
@@ -99,7 +132,9 @@ def merge(folders: Sequence[Path], out: Path, *, wanted: Wanted = PAGES) -> Buil
             with writing(out):
                 _take(tasks, failed, Cache(folder / "kept"), kept, folder)
         ordered = [found[name] for name in sources]
-        return publish(ordered, failed, kept, limits, out, wanted, claim_of(ordered, wanted, limits, {}), {})
+        decided = decisions_on(tuple(sources.values()))
+        claim = claim_of(ordered, wanted, limits, decided)
+        return publish(ordered, failed, kept, limits, out, wanted, claim, decided)
 
 
 def _read(folder: Path) -> Mapping[str, Any]:
@@ -115,7 +150,7 @@ def _check(folders: Sequence[Path], shards: Sequence[Mapping[str, Any]]) -> None
     if first["made_by"] != made_by():
         raise BadShard(f"{folders[0]} was made by another version of zerentu, of its rules or of its libraries")
     for folder, shard in zip(folders, shards, strict=True):
-        for what in ("made_by", "limits", "inputs"):
+        for what in ("made_by", "limits", "inputs", "decided"):
             if shard[what] != first[what] or shard["shard"][1] != of:
                 raise BadShard(f"{folder} and {folders[0]} are not of one build: {what} differ")
     numbers = sorted(shard["shard"][0] for shard in shards)

@@ -13,6 +13,7 @@ from pipeline.ingest.limits import LIMITS
 from pipeline.shards import BadShard, Shard, build_shard, merge
 from pipeline.workers import in_turn
 from tests.conftest import SMALL
+from tests.test_corrections import save, table
 
 
 @pytest.fixture
@@ -48,6 +49,23 @@ def test_merged_shards_are_one_build(plans: Path, tmp_path: Path, of: int) -> No
     assert _tree(tmp_path / "merged") == _tree(whole)
     shutil.move(tmp_path / "elsewhere", plans)
     assert build(inputs([plans], tmp_path / "merged"), tmp_path / "merged").figures is None
+
+
+def test_what_people_decided_holds_for_merged_shards(plans: Path, tmp_path: Path) -> None:
+    whole = tmp_path / "whole"
+    build(inputs([plans], whole), whole)
+    (target, *_) = [row for row in table(whole, "targets") if row["doc"] == "b"]
+    decided = [{"kind": "unit", "doc": "b", "id": target["id"], "quote": target["quote"], "decision": "单位改为 人"}]
+    save(plans, decided)
+    build(inputs([plans], whole), whole)
+    merge(_shards(plans, tmp_path, 2), tmp_path / "merged")
+    assert [row["status"] for row in table(tmp_path / "merged", "corrections")] == ["applied"]
+    assert _tree(tmp_path / "merged") == _tree(whole)
+    one, two = _shards(plans, tmp_path, 2)
+    (plans / "review.csv").unlink()
+    build_shard(inputs([plans], two), two, Shard(2, 2), LIMITS, in_turn)
+    with pytest.raises(BadShard, match="are not of one build: decided differ"):
+        merge([one, two], tmp_path / "merged")
 
 
 def test_a_missing_or_doubled_shard_is_named(plans: Path, tmp_path: Path) -> None:
