@@ -1,9 +1,10 @@
 """Conditions of incentives: the words that say who or what qualifies, without those that only say how it is paid."""
 
 import re
-from typing import NamedTuple
 
-from pipeline.extract.naming import Name, trim_tail
+from pipeline.extract.further import Condition, completed, spelled
+from pipeline.extract.naming import Name, trim_tail, words
+from pipeline.extract.qualifiers import HOW_PAID, PAYER, before_the_grant, heads, unpaid
 from pipeline.extract.sentences import QUANTITY, Segment
 from pipeline.rules import Rule
 
@@ -13,43 +14,12 @@ _FOR = re.compile(
 )
 _LISTED = re.compile("(?:如下|标准为?|分别为?):")
 _GRANTED = re.compile("的?(?:给予|提供|按)|的?,")
-_WHO = re.compile(r"([^,;。:]*的(?:\([^()]*\))?),[^;。:]*$")
-_WHEN = re.compile("([^,;。:]*),在[^,;。:]*时[^,;。:]{0,4}$")
-# Parentheses that only explain.
-_ASIDE = re.compile(r"\((?:以下|下同|不含|包括|含[^)])[^()]*\)")
-# Where a condition ends because what follows says how, by whom or how much is paid.
-_HOW_PAID = re.compile(
-    r",在[^,]*时|[,(](?:可?按照?|可适当|可|原则上)|(?<=.)的?(?:给予|提供)|[,(][^,]{0,8}(?:额度|额)"
-    rf"|,(?:每[人家户个项件名位年月场头只辆栋间校村镇处套座]|单个项目)?(?:一次性|分别|最高|每年|每月|按年|按月)*(?:给予|奖励|发放|补助|补贴|资助)?{QUANTITY}[^,;]{{0,10}}(?:奖|补|津贴|资助|支持)"
-    r"|,在[^,]*(?:基础上|前提下)|,[前后第首][一二两三四五\d]?年.*$"
-    rf"|,?(?:减|优惠)?(?:按照?|以(?![上下内来外及]))[^,]{{0,24}}{QUANTITY}.*$|实行“[^”]*”"
-)
 _RATE = re.compile("(?:担保|贷款)?(?:额度|费率|利率)$")
-_PAYER = re.compile(
-    "(?:的)?,?(?:(?:具体|补贴|补助|奖励|资助)*标准(?:为|原则上)?|分别|再|最高|直接|每[件家个项人列户台亩生天月年场头只辆栋间床名位校村镇处套次张幢座](?:\\([^()]*\\))?次?|按照?|据实|"
-    "(?:中央|自治区|省|市|县|区|各级)?级?财政|一次性|可|由[^,]*|市政府|县政府|(?<=[财政府])(?:也|还)?将)*,?$"
-)
-
-# How long it is paid.
-_IN_TERM = re.compile("^在[^,]{1,8}(?:期内|期间)")
-
-# Others who qualify, behind a grant: 在创业板上市的, 100亩以上的, B类人才.
-_OTHERS = re.compile(
-    rf"(?:(?:在|获|入选|认定|评为|列入)[^,;。{QUANTITY}]{{2,}}的|属于[^,;。{QUANTITY}]{{2,}}的?(?:项目|企业|单位|人员|产品|的),?|(?:其中)?[^,;。的{QUANTITY}]{{3,}}后|{QUANTITY}的|[^,;。、的{QUANTITY}]{{1,8}}(?:人才|企业))"
-    r"(?:再|分别|一次性|最高|每[亩人家户个项件]|每[年月])*"
-)
 # What still belongs to the grant before: 给予3万元 | 奖励,.
-_REST = re.compile(rf"(?:的?[^,;。、的{QUANTITY}]{{0,6}}?(?:奖励|奖补|奖金|补助|补贴|资助|支持)(?=[,;:]))?[,、;:]*")
+_REST = re.compile(
+    rf"(?:的?[^,;。、的{QUANTITY}]{{0,6}}?(?:奖励|奖补|奖金|补助|补贴|资助|支持|资金|经费|费|费用|贴息|津贴|补偿|额度|贷款)(?=[,;:、])|(?:执行|确定|计收|征收|收取|缴纳|兑现)(?=[,;:]))?[,、;:]*"
+)
 _BAND = re.compile(QUANTITY + r"(?:\([^()]*\))?的")
-
-
-class Condition(NamedTuple):
-    """Who qualifies: the masked span that says so, the folded offset where the words begin, and the words."""
-
-    start: int
-    end: int
-    at: int
-    name: Name
 
 
 def condition(
@@ -59,29 +29,88 @@ def condition(
 
     `done` is where the grant before it in the sentence ends.
     """
+    colon, lead = _lead(text, whole, match.start())
+    if last and last.start < colon:
+        last = None
+    told = _condition(text, whole, rule, match, last, max(done, colon), colon)
+    return told and told._replace(lead=() if told.start < colon else lead)
+
+
+def _condition(
+    text: str, whole: Segment, rule: Rule, match: re.Match[str], last: Condition | None, done: int, floor: int
+) -> Condition | None:
+    """The condition by the words behind the masked place `floor` alone, or by those before it where none are there."""
     named = "subject" in match.re.groupindex
     bound = rule.set.get("needs") == "cap"
     limit = match.start("subject") if bound else match.start("give") if named else match.start()
-    found = [one for one in _FOR.finditer(whole.text[:limit]) if not (last and last.end <= one.start() < done)]
+    found = [one for one in _FOR.finditer(whole.text, 0, limit) if not (last and last.end <= one.start() < done)]
     each = "each" in rule.set and not match["subject"].startswith("每")
     if each and found and _LISTED.search(whole.text[found[-1].end() : limit]):
         return _item(whole, found[-1], match)
+    if rule.set.get("needs") == "granted":
+        return last
+    if "graded" in rule.set:
+        return _graded(text, whole, [one for one in found if one.start() >= floor], match, last, floor)
     if bound and not anew(whole, done, limit):
         return None
     if named and (each or whole.text[match.start() - 1 : match.start()] == "("):
         return _trimmed(text, whole, *match.span("subject"))
-    reset = whole.text.rfind(";", 0, limit) + 1
+    found = [one for one in found if one.start() >= floor]
+    reset = max(floor, whole.text.rfind(";", 0, limit) + 1)
     granted = _REST.match(whole.text, done, limit)
     begins = granted.end() if granted else done
-    if last and done and begins >= reset and _OTHERS.fullmatch(whole.text, begins, limit):
-        return _completed(whole, _trimmed(text, whole, begins, limit), last)
+    if last and begins >= reset and (not found or found[-1].start() < begins):
+        own = _trimmed(text, whole, before_the_grant(whole.text, begins, limit), limit)
+        return completed(whole, own, last, item=True) if _says(text, own) else last
     if found and (found[-1].start() >= reset or not _own(whole.text[reset:limit])):
         told = _trimmed(text, whole, found[-1].start("condition"), limit)
-        return _completed(whole, told, last) if last else told
-    if last and done and reset <= done and not found and not _who(whole.text[done:limit].strip(",、;")):
-        return last
-    told = _trimmed(text, whole, reset or _before_the_grant(whole.text, limit), limit)
-    return _completed(whole, told, last) if last else told
+        return completed(whole, told, last) if last else told
+    told = _trimmed(text, whole, before_the_grant(whole.text, reset, limit), limit)
+    return completed(whole, told, last) if last else told
+
+
+_ADDS = re.compile("(?:[,、]|并且?|另外?|同时|此外|再|还|也|以及|和|分别|用于|累计|总计|合计|由|可|将|后|免费)*")
+# Words between two amounts that name nobody else: each of those named before, or what is paid.
+_SAME = re.compile(
+    "(?:(?:每|单|同一)(?![增满多新超])[家户个项人件名位]?[^,每]{0,8}(?:\\([^()]*\\))?(?:年度|每年|全年)?)?"
+    "(?:的?(?:担保|贷款|贴息|奖励|补助|补贴|奖补|资助)?(?:额|额度|金额|总额|利率|费率|标准|比例|期限))?"
+)
+
+
+def _says(text: str, own: Condition) -> bool:
+    """Whether what stands between two amounts names somebody or something: `，购置办公房的`, and not `，并再`."""
+    said = _ADDS.sub("", words(text, own.name), count=1)
+    return bool(re.search("[一-龥]{2}", said)) and not _SAME.fullmatch(said)
+
+
+def _graded(
+    text: str, whole: Segment, found: list[re.Match[str]], match: re.Match[str], last: Condition | None, floor: int
+) -> Condition:
+    """Who qualifies by a grade: `对新评定的3A级景区，…，4A级为10万元`."""
+    own = _trimmed(text, whole, *match.span("subject"))
+    if not last:
+        low, limit = max(floor, whole.text.rfind(";", 0, match.start()) + 1), match.start("subject")
+        start = found[-1].start("condition") if found else before_the_grant(whole.text, low, limit)
+        last = _trimmed(text, whole, start, limit)
+    if len(last.name) < 2:
+        return own
+    told = completed(whole, own, last, item=True)
+    return told if told != own else told._replace(name=(*last.name, ",", *own.name))
+
+
+def _lead(text: str, whole: Segment, limit: int) -> tuple[int, Name]:
+    """Where the items behind a colon begin, and who qualifies by the words before it; (0, nothing) without any."""
+    colon = whole.text.rfind(":", 0, limit)
+    if colon < 0 or whole.text.count("(", 0, colon) != whole.text.count(")", 0, colon):
+        return 0, ()
+    low = whole.text.rfind(";", 0, colon) + 1
+    found = [*_FOR.finditer(whole.text, low, colon)]
+    start = found[-1].start("condition") if found else before_the_grant(whole.text, low, colon)
+    head = unpaid(whole.text[start:colon])
+    if not found and (QUANTITY in head or not heads(head)):
+        return 0, ()
+    told = _trimmed(text, whole, start, colon)
+    return (colon + 1, told.name) if len(told.name) > 2 else (0, ())
 
 
 def anew(whole: Segment, start: int, end: int) -> bool:
@@ -98,24 +127,8 @@ def is_for(whole: Segment, end: int) -> bool:
 def _own(stretch: str) -> bool:
     """Whether a stretch behind a semicolon says by itself who qualifies."""
     return bool(_BAND.match(stretch)) or bool(
-        re.search("^(?!再|并|按|经).*[一-龥]{3}", _PAYER.sub("", _HOW_PAID.sub("", stretch)))
+        re.search("^(?!再|并|按|经).*[一-龥]{3}", PAYER.sub("", HOW_PAID.sub("", stretch)))
     )
-
-
-def _before_the_grant(text: str, limit: int) -> int:
-    """Where the one who qualifies is named without 对: `缴纳保险的，可给予…`, `工业项目，在确定底价时可按…`."""
-    for pattern in (_WHO, _WHEN):
-        if found := pattern.search(text, 0, limit):
-            return found.start(1)
-    start = max(text.rfind(sign, 0, limit) for sign in ",;。:") + 1
-    while start and text[start - 1] == "," and not _who(text[start:limit]):
-        limit, start = start - 1, max(text.rfind(sign, 0, start - 1) for sign in ",;。:") + 1
-    return start
-
-
-def _who(stretch: str) -> str:
-    """What a stretch says besides who pays, how much and how long."""
-    return _PAYER.sub("", _IN_TERM.sub("", _HOW_PAID.sub("", stretch)))
 
 
 def _item(whole: Segment, found: re.Match[str], match: re.Match[str]) -> Condition:
@@ -124,51 +137,13 @@ def _item(whole: Segment, found: re.Match[str], match: re.Match[str]) -> Conditi
     granted = _GRANTED.search(whole.text[start:])
     end = start + granted.start() if granted else found.end()
     item = match.span("subject")
-    return Condition(*item, whole.span(*item)[0], (*_spelled(whole, start, end), ",", *_spelled(whole, *item)))
+    return Condition(*item, whole.span(*item)[0], (*spelled(whole, start, end), ",", *spelled(whole, *item)))
 
 
 def _trimmed(text: str, whole: Segment, start: int, limit: int) -> Condition:
     piece = whole.text[start:limit]
-    if paid := _HOW_PAID.search(piece):
-        piece = piece[: paid.start()]
-    piece = _PAYER.sub("", _RATE.sub("", piece))
+    piece = PAYER.sub("", _RATE.sub("", unpaid(piece)))
     end = start + len(piece)
     return Condition(
-        start, end, whole.span(start, start + 1)[0], trim_tail(text, _spelled(whole, start, end)) if piece else ()
+        start, end, whole.span(start, start + 1)[0], trim_tail(text, spelled(whole, start, end)) if piece else ()
     )
-
-
-def _completed(whole: Segment, told: Condition, last: Condition) -> Condition:
-    """A condition that leans on the one before it.
-
-    `500万元以上的` after `研发费用在300万元以上的企业` is 研发费用在500万元以上的企业, and `重新认定的` after
-    `首次认定的企业` is 重新认定的企业.
-    """
-    before, own = whole.text[last.start : last.end], whole.text[told.start : told.end]
-    tail = before.rfind("的")
-    noun = _spelled(whole, last.start + tail, last.end) if tail > 0 else ()
-    if own.startswith(QUANTITY) and QUANTITY in before and "," not in own:
-        lead = before.index(QUANTITY)
-        name = (*_spelled(whole, last.start, last.start + lead), *told.name, *noun)
-        return Condition(last.start, last.end, told.at, name)  # a third band leans on the first too
-    if (
-        own.startswith("在")
-        and not own.endswith("后")
-        and not before.startswith("在")
-        and QUANTITY not in own
-        and told.start >= last.end
-    ):  # 在县内首次购房的 goes on with those named before
-        return told._replace(name=(*last.name, *told.name))
-    alike = own[-2:] == before[max(0, tail - 2) : tail] and whole.text[told.end : told.end + 1] == "的"
-    return told._replace(name=(*told.name, *noun)) if alike else told
-
-
-def _spelled(whole: Segment, start: int, end: int) -> Name:
-    """The folded positions of a masked stretch, numbers written out, parentheses that only explain left out."""
-    aside = {start + at for found in _ASIDE.finditer(whole.text[start:end]) for at in range(*found.span())}
-    name: list[int] = []
-    for place in range(start, end):
-        if place not in aside:
-            at = whole.at[place]
-            name.extend([at] if isinstance(at, int) else range(at.start, at.end))
-    return tuple(name)

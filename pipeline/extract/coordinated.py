@@ -96,6 +96,12 @@ def _qualifies() -> re.Pattern[str]:
     return compile_pattern(r"(?!建成区)(?:新)?{~made_so}(?:为|成为|的)?(?:[^、和及或]{2}的)?")
 
 
+@cache
+def _called() -> re.Pattern[str]:
+    """Words up to what something is called: `经考核评为` 优秀、良好."""
+    return re.compile("[^、和及或]{2,}(?:认定为|评定为|评为|评选为|列为|确定为|创建为|升级为|获评|入选)(?=.)")
+
+
 _PLACES = re.compile("各?(?:省|市|州|县|区|乡镇|镇|乡|村)(?:\\([^()]*\\))?级?")
 _PAIRS = {"城镇": "农村", "农村": "城镇", "城市": "农村", "国内": "入境", "中央": "地方"}
 
@@ -153,7 +159,7 @@ def _shared(text: str, parts: Sequence[Name]) -> list[Name]:
         parts = [*parts[:-1], parts[-1][: among.start()] + parts[-1][among.end() :]]
         last = words(text, parts[-1])
     tail = parts[-1][among.start() if among else _tail_of(first, last) :]
-    lead = slot_pattern("shared").match(first) or _qualifies().match(first)
+    lead = slot_pattern("shared").match(first) or _qualifies().match(first) or _called().match(first)
     bare = len(last) - len(tail)
     result = [parts[0] + tail]
     for part in parts[1:]:

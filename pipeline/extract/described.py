@@ -128,6 +128,32 @@ def conditioned(passage: Passage, sentence: Sentence) -> Iterator[Mark]:
             yield mark
 
 
+# What grants money, or limits what is granted, and what spends or collects it.
+_SPENDS = re.compile("安排|设立|投入|筹集|落实|争取|完成|达|增加|累计|总额|规模|增长|下降|提高到|预算|支出|收入|拨付")
+
+
+@cache
+def _gives() -> re.Pattern[str]:
+    return compile_pattern("给予|予以|{~give}|参照|下浮|上浮|减免|优惠")
+
+
+def granted(passage: Passage, sentence: Sentence) -> Iterator[Mark]:
+    """The sums and shares of a sentence in stretches that grant something: no targets where no rule reads them.
+
+    `单户企业每年补贴不超过50万元`, `给予利率下浮10%的优惠`; not `每年安排专项奖励资金300万元`.
+    """
+    text = passage.said(sentence)
+    if not slot_pattern("granted").search(text):
+        return
+    for mark in sentence.marks:
+        if mark.rule is None and mark.quantity.dimension in ("money", "share"):
+            at = mark.start - sentence.start
+            stretch = text[max(text.rfind(sign, 0, at) for sign in ",;:。") + 1 : at]
+            stretch += re.match("[^,;:。]*", text[mark.end - sentence.start :]).group()  # type: ignore[union-attr]
+            if _gives().search(stretch) and not _SPENDS.search(stretch):
+                yield mark
+
+
 def _grants(text: str, at: int, mark: Mark) -> bool:
     """Whether the stretch in which a count or a step stands says what is granted."""
     stretch = text[max(text.rfind(sign, 0, at) for sign in ",;。") + 1 : at]

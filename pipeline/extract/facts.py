@@ -8,7 +8,7 @@ from typing import TypeVar
 from pipeline.extract.citations import citations
 from pipeline.extract.context import Passage, statements
 from pipeline.extract.deadlines import deadlines
-from pipeline.extract.described import conditioned, described
+from pipeline.extract.described import conditioned, described, granted
 from pipeline.extract.incentives import incentives
 from pipeline.extract.marks import Mark
 from pipeline.extract.passages import passages
@@ -63,6 +63,7 @@ def read_passage(passage: Passage) -> Iterator[Fact]:
         reasons.update((mark.start, "number.condition") for mark in conditioned(passage, sentence))
         reasons.update((mark.start, "number.condition") for mark in sentence.marks if _paid(passage, mark, paid))
         reasons.update((mark.start, "number.condition") for mark in sentence.marks if paid and _aside(passage, mark))
+        reasons.update((mark.start, "number.granted") for mark in granted(passage, sentence))
         timed = list(deadlines(passage, statement, reasons))
         facts.extend([*paid, *timed])
         if passage.preamble and not timed and not _aims(passage, sentence):

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from pipeline.extract.conditions import Condition, anew, condition, is_for
+from pipeline.extract.conditions import anew, condition, is_for
 from pipeline.extract.context import Passage
 from pipeline.extract.coordinated import distribute, graded
+from pipeline.extract.further import Condition
 from pipeline.extract.marks import Mark
 from pipeline.extract.naming import Name, words
 from pipeline.extract.sentences import QUANTITY, Segment, Sentence, masked
@@ -104,27 +105,33 @@ _PAID = re.compile("奖励|补助|补贴|资助|奖补")
 def _read(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], said: Condition) -> Iterator[Incentive]:
     text = passage.folded.text
     figures = _marks(whole, match)
-    if not re.search("[一-龥]{2}", words(text, said.name)):
+    lead = (*said.lead, ",") if said.lead and said.name else said.lead
+    if not re.search("[一-龥]{2}", words(text, (*lead, *said.name))):
         return
     names = _each(text, said.name, len(figures)) if len(figures) > 1 else [said.name]
-    lead = whole.text[max(0, match.start() - 2) : match.start("figures")]
+    before = whole.text[max(0, match.start() - 2) : match.start("figures")]
     for index, mark in enumerate(figures):
         found = mark.quantity
         name = names[min(index, len(names) - 1)]
         yield Incentive(
             **passage.evidence(said.at, mark.end),
             rule=rule.id,
-            condition=passage.spell(name),
+            condition=passage.spell((*lead, *name)),
             amount=found.value,
             amount2=found.value2,
             unit="万元" if found.unit == "万" else found.unit,
-            cap=found.op == "<=" or bool(re.search("最高|不超过|不高于|(?<!比例)(?<!标准)(?:可)?提高[至到]", lead)),
+            cap=found.op == "<=" or bool(re.search("最高|不超过|不高于|(?<!比例)(?<!标准)(?:可)?提高[至到]", before)),
         )
 
 
 def _each(text: str, name: Name, count: int) -> list[Name]:
     """Who qualifies for each of several amounts."""
-    return graded(text, name, count) or _alike(text, distribute(text, name, count))
+    if grades := graded(text, name, count):
+        return grades
+    comma = words(text, name).rfind(",") + 1
+    if comma and len(parts := distribute(text, name[comma:], count)) == count:
+        return [(*name[:comma], *part) for part in _alike(text, parts)]
+    return _alike(text, distribute(text, name, count))
 
 
 def _alike(text: str, names: list[Name]) -> list[Name]:

@@ -33,8 +33,9 @@ def passages(
 
     `units` are the canonical spans of unit names: numbers in them (`3个驻村工作队所在单位`) state nothing.
     """
-    base, (reports, aims) = base_date(about), reporting(clauses)
     first = clauses[0].start if clauses else document.body_end
+    base = base_date(about) or _preamble_year(folded, document.body, first)
+    reports, aims = reporting(clauses)
     spans = [("", "", document.body, first), *((one.path, one.title, one.start, one.end) for one in clauses)]
     cells = prose_cells(tables)
     horizons: dict[str, str] = {}
@@ -81,6 +82,11 @@ def _without_dates_alone(passage: Passage) -> Passage:
     if not alone:
         return passage
     return passage._replace(times={at: Time("none") if at in alone else time for at, time in passage.times.items()})
+
+
+def _preamble_year(folded: Folded, start: int, end: int) -> str:
+    """The last year that the words before the first clause of an undated plan name; it is of then or soon after."""
+    return max(_YEAR.findall(folded.text, folded.at(start), folded.at(end)), default="")
 
 
 def _named_year(title: str, base: str) -> str:

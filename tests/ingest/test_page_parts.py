@@ -99,3 +99,12 @@ def test_a_notice_letter_whose_name_for_the_plan_stands_in_a_bracket(tmp_path: P
         "一、提高认识。\n二、报送总结。\n云溪县人民政府\n2022年7月1日\n云溪县河道疏浚实施方案\n一、疏浚河道9公里。\n"
     )
     assert body(document(tmp_path, text)).startswith("云溪县河道疏浚实施方案\n一、疏浚")
+
+
+def test_a_report_that_an_item_of_the_notice_cites_is_no_title(tmp_path: Path) -> None:
+    text = (
+        "甲县人民政府办公室\n关于印发2022年《政府工作报告》\n任务分工的通知\n各乡镇：\n"
+        "现将《2022年〈政府工作报告〉任务分工》印发给你们，请认真落实。\n"
+        "一、各单位要高度重视《政府工作报告》任务落实工作，按月报送进展。\n2022年2月21日\n"
+    )
+    assert body(document(tmp_path, text)).startswith("一、各单位要高度重视")

@@ -172,6 +172,11 @@ def test_a_title_is_not_cut_inside_a_bracket() -> None:
     assert found["一/2"] == "实施阶段(2021年6月至2022年12月)"
 
 
+def test_a_number_that_tells_two_things_of_one_name_apart_is_no_label() -> None:
+    text = "县甲办法\n一、补贴标准\n（1）温室大棚（一）：新建的补贴1万元。\n（2）温室大棚（二）：改建的补贴2万元。\n"
+    assert list(dict(titles(text))) == ["一", "一/（1）", "一/（2）"]
+
+
 def test_a_lone_item_behind_a_heading_in_one_line() -> None:
     found = glued("一、评估对象各社区。二、评估办法（一）社区自评由社区逐项打分。三、评估时间2021年10月开展。")
     assert list(found) == ["一", "二", "二/（一）", "三"]

@@ -1,0 +1,111 @@
+"""Who qualifies for a further amount of a sentence, told by what differs from those who qualify for the one before."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.extract.naming import Name
+from pipeline.extract.sentences import QUANTITY, Segment
+
+# Parentheses that only explain.
+_ASIDE = re.compile(r"\((?:以下|下同|不含|不?包括|折合|含[^)])[^()]*\)|(?<=,)在[^,]{0,6}有效期内,")
+# Grades by which those who qualify are told apart.
+GRADE = (
+    "(?:(?:国家|自治区|省|市|县|区)级|[一二三四五1-5](?:星级|星|A级|A)|A{2,5}级?|[特一二三]等奖|[甲乙丙特]级|[金银铜]奖"
+    "|第[一二三四五]名|[一二三]类|[A-F]类|[ⅠⅡⅢ]类)"
+)
+_GRADE = re.compile(GRADE)
+# A later year or a further step of those named before.
+_LATER = re.compile(
+    "次年|第[二三四五]年|此后|之后|以后年度|[一两二三]年后|每(?:再)?(?:增加|新增|增长|多|超过?|满|提高)"
+)
+# Words that name whole those who qualify.
+_WHOLE = re.compile(
+    "(?:企业|项目|人才|单位|机构|产品|基地|平台|园区|个人|人员|团队|公司|主体|[农大]户|合作社|[饭酒]店|楼宇|[场校院馆村镇者员])$"
+)
+
+
+class Condition(NamedTuple):
+    """Who qualifies: the masked span that says so, the folded offset where the words begin, and the words.
+
+    `lead` are the words before a colon that hold for every item behind it: `对总部企业，分别给予：租房的…；购房的…`.
+    """
+
+    start: int
+    end: int
+    at: int
+    name: Name
+    lead: Name = ()
+
+
+def completed(whole: Segment, told: Condition, last: Condition, item: bool = False) -> Condition:
+    """A condition that leans on the one before it.
+
+    `500万元以上的` after `研发费用在300万元以上的企业` is 研发费用在500万元以上的企业, `重新认定的` after
+    `首次认定的企业` is 重新认定的企业, `二等奖` after `获科技奖一等奖的` is 获科技奖二等奖的, and `购房的` after
+    `总部企业，租房的` is 总部企业，购房的. `item` says that nothing but a comma parts the two.
+    """
+    before, own = whole.text[last.start : last.end], whole.text[told.start : told.end]
+    if told.start < last.end:
+        return told
+    for lean in (_band, _grade, _goes_on, _same_act, _same_noun, *((_item,) if item else ())):
+        if name := lean(whole, told, last, before, own):
+            kept = last if lean in (_band, _grade) else told  # a third band or grade leans on the first too
+            return Condition(kept.start, kept.end, told.at, name)
+    return told
+
+
+def _band(whole: Segment, told: Condition, last: Condition, before: str, own: str) -> Name:
+    if not own.startswith(QUANTITY) or QUANTITY not in before or "," in own:
+        return ()
+    tail = before.rfind("的")
+    noun = spelled(whole, last.start + tail, last.end) if tail > 0 else ()
+    return (*spelled(whole, last.start, last.start + before.index(QUANTITY)), *told.name, *noun)
+
+
+def _grade(whole: Segment, told: Condition, last: Condition, before: str, own: str) -> Name:
+    grade, first = _GRADE.match(own), _GRADE.search(before)
+    if not grade or not first or len(own) > grade.end() + 1:
+        return ()
+    low, high = last.start + first.start(), last.start + first.end()
+    return (*spelled(whole, last.start, low), *told.name[: grade.end()], *spelled(whole, high, last.end))
+
+
+def _goes_on(whole: Segment, told: Condition, last: Condition, before: str, own: str) -> Name:
+    """在县内首次购房的, 次年仍在规的 and 每增加1000万元 go on with those named before."""
+    if _LATER.match(own):
+        return (*last.name, ",", *told.name)
+    begun = own.startswith("在") and not own.endswith("后") and not before.startswith("在")
+    return (*last.name, *told.name) if begun and QUANTITY not in own else ()
+
+
+def _same_act(whole: Segment, told: Condition, last: Condition, before: str, own: str) -> Name:
+    """在创业板上市 after `企业在主板上市` is said of the same ones."""
+    shared = before.rfind(own[:1], 1)
+    alike = own[:1] in "在获被入" and own[-2:] == before.rstrip("的")[-2:] and QUANTITY not in own
+    return (*spelled(whole, last.start, last.start + shared), *told.name) if alike and shared > 2 else ()
+
+
+def _same_noun(whole: Segment, told: Condition, last: Condition, before: str, own: str) -> Name:
+    tail = before.rfind("的")
+    alike = own[-2:] == before[max(0, tail - 2) : tail] and whole.text[told.end : told.end + 1] == "的"
+    return (*told.name, *spelled(whole, last.start + tail, last.end)) if alike else ()
+
+
+def _item(whole: Segment, told: Condition, last: Condition, before: str, own: str) -> Name:
+    comma = before.rfind(",")
+    if comma < 2 or before.count("(", 0, comma) != before.count(")", 0, comma):
+        return ()
+    if _WHOLE.search(own) and not before.endswith(("的", "后")):
+        return ()
+    return (*spelled(whole, last.start, last.start + comma), ",", *told.name)
+
+
+def spelled(whole: Segment, start: int, end: int) -> Name:
+    """The folded positions of a masked stretch, numbers written out, parentheses that only explain left out."""
+    aside = {start + at for found in _ASIDE.finditer(whole.text[start:end]) for at in range(*found.span())}
+    name: list[int] = []
+    for place in range(start, end):
+        if place not in aside:
+            at = whole.at[place]
+            name.extend([at] if isinstance(at, int) else range(at.start, at.end))
+    return tuple(name)

@@ -1,0 +1,99 @@
+"""Who qualifies, in the stretches of a sentence before a grant: what names them, and what only says how it is paid."""
+
+import re
+from functools import cache
+
+from pipeline.extract.sentences import QUANTITY
+from pipeline.rules import compile_pattern
+
+# Where a condition ends because what follows says how, by whom or how much is paid.
+HOW_PAID = re.compile(
+    r",在[^,]*时|[,(](?:可?按照?|可适当|可|原则上)|,(?:根据|依据|参照|采取|采用)|(?<=.)的?(?:给予|提供)|[,(][^,]{0,8}(?:额度|额)"
+    rf"|,(?:每[人家户个项件名位年月场头只辆栋间校村镇处套座]|单个项目)?(?:一次性|分别|最高|每年|每月|按年|按月)*(?:给予|奖励|发放|补助|补贴|资助)?{QUANTITY}[^,;]{{0,10}}(?:奖|补|津贴|资助|支持)"
+    r"|,?在[^,]*(?:基础上|前提下)|,[前后第首][一二两三四五\d]?年.*$"
+    rf"|,?(?:减|优惠)?(?:按照?|以(?![上下内来外及]))[^,]{{0,24}}{QUANTITY}.*$|实行“[^”]*”"
+)
+PAYER = re.compile(
+    "(?:的)?,?(?:(?:具体|补贴|补助|奖励|资助)*标准(?:为|原则上)?|分别|再|最高|直接|每[件家个项人列户台亩生天月年场头只辆栋间床名位校村镇处套次张幢座](?:\\([^()]*\\))?次?|按照?|据实|"
+    "(?:中央|自治区|省|市|县|区|各级)?级?财政|一次性|可|由[^,]{0,12}(?:财政|政府|局|委|部门|基金|资金|单位|机构|公司|企业)[^,]{0,4}|市政府|县政府|(?<=[财政府])(?:也|还)?将)*,?$"
+)
+# How long it is paid.
+_IN_TERM = re.compile("^在[^,]{1,8}(?:期内|期间)")
+# A further stretch that names those who qualify, behind one that says how it is paid.
+_NAMES_MORE = re.compile(r"[^,]{3,}(?:的(?:\([^()]*\))?|部分),")
+# A stretch that says only from when on.
+_SINCE = re.compile(
+    r"(?:[自从在]?\d{4}年[^,]{0,8}(?:(?:至|到|-)[^,]{2,12}|起|开始|期间)?|[自从][^,]{2,12}起(?:[^,]*享受[^,]*)?|在?[^,]{0,6}有效期内)"
+)
+
+# A stretch that says only in what manner: 采取以奖代补方式, 按新增面积计算补助.
+_MANNER = re.compile(
+    "[^,]{0,16}(?:采取|采用|通过|运用|本着|按照?|根据|依据|参照|结合|遵循)[^,]*(?:方式|模式|办法|形式|机制|原则|精神|情况|规定|政策|档次|等次|计算|核算|计算(?:补助|补贴|奖励)|方案|标准)"
+)
+_GRANT = re.compile(f"(?:给予|奖励|补助|补贴|资助|发放)[^,]*{QUANTITY}")
+
+
+def who(stretch: str) -> str:
+    """What a stretch says besides who pays, how much and how long."""
+    return PAYER.sub("", _IN_TERM.sub("", HOW_PAID.sub("", stretch)))
+
+
+def names(stretch: str) -> bool:
+    """Whether a whole stretch says who qualifies, and not only how, by what means or since when something is paid."""
+    said = who("," + stretch).strip(",")
+    return bool(said) and not _SINCE.fullmatch(stretch) and not _MANNER.fullmatch(stretch)
+
+
+def unpaid(piece: str) -> str:
+    """A masked piece up to where it says how it is paid and nobody is named behind."""
+    for paid in HOW_PAID.finditer(piece):
+        if not _NAMES_MORE.search(piece, paid.end()):
+            return piece[: paid.start()]
+    return piece
+
+
+@cache
+def _urges() -> re.Pattern[str]:
+    return compile_pattern(
+        "(?:\\d{1,2}[.、]|[^,]{0,3}是)?(?:要|应|可|也|并|将|进一步|积极|大力|着力|切实|重点|全面|充分|深入|继续|不断)*{~urge}"
+    )
+
+
+def before_the_grant(text: str, low: int, limit: int) -> int:
+    """Where those who qualify are first named without 对 in the masked `text[low:limit]`.
+
+    `缴纳保险的，可给予…`, `总部企业，租用办公房的，按…给予…`; not in what urges: `鼓励企业上市，在主板上市的，给予…`.
+    """
+    first = -1
+    for start, end in reversed(_stretches(text, low, limit)):
+        said = text[start:end]
+        if first >= 0 and (_urges().match(said) or _GRANT.search(said)):
+            break
+        if names(said):
+            first = start
+    return first if first >= 0 else low
+
+
+def _stretches(text: str, low: int, limit: int) -> list[tuple[int, int]]:
+    """The stretches between commas outside parentheses."""
+    found, depth, start = [], 0, low
+    for at in range(low, limit):
+        if text[at] == "(":
+            depth += 1
+        elif text[at] == ")":
+            depth = max(0, depth - 1)
+        elif text[at] in ",:。" and not depth:
+            found.append((start, at))
+            start = at + 1
+    found.append((start, limit))
+    return [(start, end) for start, end in found if end > start]
+
+
+_LABEL = re.compile(
+    "(?:标准|办法|方式|如下|条件|奖励|奖补|补助|补贴|资助|措施|政策|支持|扶持|内容|对象|范围|要求|单位|给予|方面|规定)$"
+)
+
+
+def heads(words: str) -> bool:
+    """Whether words before a colon name those who qualify, and not only what the list behind it is about."""
+    return len(words) > 2 and names(words) and not _urges().match(words) and not _LABEL.search(words)
