@@ -1,7 +1,12 @@
 import { el, focusedField } from "./dom.js";
 import { closeFilters, makeFilters, showFilters } from "./filterbar.js";
 import { finder } from "./finder.js";
-import { empty } from "./pieces.js";
+import { whenIdle } from "./idle.js";
+import { empty, unfold } from "./pieces.js";
+import { vis } from "./network/drawing.js";
+import { graph } from "./network/graph.js";
+import { part } from "./parts.js";
+import { TEXTS, prepare } from "./search.js";
 import { selected } from "./selection.js";
 import { changed, here, link } from "./state.js";
 import { menu, viewOf } from "./views.js";
@@ -124,8 +129,9 @@ window.addEventListener("moved", (event) => {
 });
 window.addEventListener("beforeprint", () => {
   for (let more = main.querySelector("[data-more]"); more instanceof HTMLElement; more = main.querySelector("[data-more]")) more.click();
-  for (const details of main.querySelectorAll("details")) details.open = true;
+  unfold(main);
 });
 window.addEventListener("hashchange", () => render(false));
 window.addEventListener("popstate", () => { if (location.hash !== shown.hash) scrolls.set(shown.hash, scrollY); });
 await render(false);
+whenIdle(prepare, () => part("graph"), graph, () => part("drawing"), vis, ...TEXTS);

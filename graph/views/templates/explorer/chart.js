@@ -1,4 +1,4 @@
-import { plans } from "./data.js";
+import { grouped, plans } from "./data.js";
 import { el, svg } from "./dom.js";
 import { valueText } from "./format.js";
 import { factAddress } from "./pieces.js";
@@ -13,8 +13,8 @@ const WIDE = 640;
 const HIGH = 250;
 const EDGE = { left: 56, right: 70, top: 22, bottom: 30 };
 const TICKS = 4;
-/** Colours and marks, told apart by both. */
-const SERIES = 4;
+/** Colours and marks, told apart by both; of more plans than this each number is a dot, and the medians are a line. */
+export const SERIES = 4;
 
 /** The number of a target as it is compared: in its base unit where there is one. @param {Fact} fact */
 export const numberOf = (fact) => Number(fact.base?.[0] ?? fact.value);
@@ -33,15 +33,32 @@ export function chart(facts, name) {
   const points = facts.map((fact) => ({ fact, year: yearOf(fact), value: numberOf(fact) })).sort((one, other) => one.year - other.year);
   const scale = scaled(points);
   const shown = [...new Set(points.map(({ fact }) => fact.plan))].sort((one, other) => one - other);
-  const lines = shown.map((plan, order) => line(points.filter(({ fact }) => fact.plan === plan), scale, order % SERIES));
-  const dots = points.map((point) => dot(point, scale, shown.indexOf(point.fact.plan) % SERIES));
-  const names = shown.map((plan, order) => el("li", { class: `series s${order % SERIES}` }, plans[plan].title));
+  const { marks, names } = shown.length > SERIES ? crowd(points, scale) : apiece(points, shown, scale);
   const past = points.some(({ fact }) => fact.status === "actual") && el("li", { class: "quiet" }, t("hollow"));
-  return el("figure", { class: "chart" }, svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "group", "aria-label": name }, ...axes(points, scale), ...lines, ...dots), el("figcaption", null, el("ul", null, names, past)));
+  return el("figure", { class: "chart" }, svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "group", "aria-label": name }, ...axes(points, scale), ...marks), el("figcaption", null, el("ul", null, names, past)));
+}
+
+/** A line of its own for each of a few plans. @param {Point[]} points @param {number[]} shown @param {Scale} scale */
+function apiece(points, shown, scale) {
+  const lines = shown.map((plan, order) => line(points.filter(({ fact }) => fact.plan === plan), scale, order));
+  return { marks: [...lines, ...points.map((point) => dot(point, scale, shown.indexOf(point.fact.plan), true))], names: shown.map((plan, order) => el("li", { class: `series s${order}` }, plans[plan].title)) };
+}
+
+/** Dots of many plans, and the line of their medians. @param {Point[]} points @param {Scale} scale */
+function crowd(points, scale) {
+  const middle = medians(points.map(({ fact }) => fact)).map((fact) => ({ fact, year: Math.ceil(yearOf(fact)), value: numberOf(fact) }));
+  const words = middle.map(({ fact, year, value }) => svg("text", { x: scale.x(year) + 9, y: scale.y(value) - 7, class: "label" }, fact.value ?? ""));
+  return { marks: [...points.map((point) => dot(point, scale, 0, false)), line(middle, scale, 1), ...words], names: [el("li", { class: "series s0" }, t("chartDots")), el("li", { class: "series l1" }, t("chartMedians"))] };
+}
+
+/** The middle number of each year, in the order of the years; a number that a plan says, of two the lower. @param {Fact[]} facts */
+export function medians(facts) {
+  const years = [...grouped(facts, (fact) => Math.ceil(yearOf(fact)))].sort(([one], [other]) => one - other);
+  return years.map(([, own]) => own.sort((one, other) => numberOf(one) - numberOf(other))[Math.floor((own.length - 1) / 2)]);
 }
 
 /** A year with its part: 2025-06-30 lies in the middle of 2025. @param {Fact} fact */
-function yearOf(fact) {
+export function yearOf(fact) {
   const [year, month] = (fact.due ?? "").split("-").map(Number);
   return year + (month ? (month - 12) / 12 : 0);
 }
@@ -83,8 +100,8 @@ function axes(points, { x, y, ticks }) {
 /** @param {Point[]} points @param {Scale} scale @param {number} order */
 const line = (points, { x, y }, order) => svg("polyline", { points: points.map(({ year, value }) => `${x(year)},${y(value)}`).join(" "), class: `line l${order}` });
 
-/** @param {Point} point @param {Scale} scale @param {number} order */
-function dot({ fact, year, value }, scale, order) {
+/** A number that leads to its characters. @param {Point} point @param {Scale} scale @param {number} order @param {boolean} told whether the number stands beside it */
+function dot({ fact, year, value }, scale, order, told) {
   const [x, y] = [scale.x(year), scale.y(value)];
   const name = `s${order}${fact.status === "actual" ? " past" : ""}`;
   const marks = [
@@ -94,5 +111,5 @@ function dot({ fact, year, value }, scale, order) {
     () => svg("path", { d: `M${x} ${y - 6}l6 6l-6 6l-6-6z`, class: name }),
   ];
   const words = `${plans[fact.plan].title} ${fact.due} ${valueText(fact)}`;
-  return svg("a", { href: factAddress(fact), "aria-label": words }, svg("title", {}, words), svg("rect", { x: x - 9, y: y - 22, width: 48, height: 32, class: "touch" }), marks[order](), svg("text", { x: x + 9, y: y - 7, class: "label" }, fact.value ?? ""));
+  return svg("a", { href: factAddress(fact), "aria-label": words }, svg("title", {}, words), svg("rect", told ? { x: x - 9, y: y - 22, width: 48, height: 32, class: "touch" } : { x: x - 6, y: y - 6, width: 12, height: 12, class: "touch" }), marks[order](), told && svg("text", { x: x + 9, y: y - 7, class: "label" }, fact.value ?? ""));
 }

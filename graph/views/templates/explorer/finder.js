@@ -1,5 +1,5 @@
 import { el, fill } from "./dom.js";
-import { KINDS, find, openTexts, prepare } from "./search.js";
+import { KINDS, find, openTexts, prepare, textsOpen } from "./search.js";
 import { marked } from "./pieces.js";
 import { go, link } from "./state.js";
 import { t } from "./words.js";
@@ -55,9 +55,10 @@ function show(list, query) {
     list.append(el("li", { class: "group", role: "presentation" }, t(kind), el("span", { class: "count" }, counts[kind])));
     fill(list, hits.filter((hit) => hit.kind === kind).slice(0, IN_LIST).map((hit) => option(hit, query)));
   }
+  if (!textsOpen()) list.append(el("li", { class: "group", role: "presentation" }, t("textsOpening")));
   const any = KINDS.some((kind) => counts[kind]);
-  if (!any) list.append(el("li", { class: "group", role: "presentation" }, t("nothingFound")));
-  else list.append(el("li", { role: "option", class: "option all", id: "found-all", "aria-selected": "false" }, el("a", { href: link("search", { q: query.trim() }), tabindex: "-1" }, t("allResults"))));
+  if (!any && textsOpen()) list.append(el("li", { class: "group", role: "presentation" }, t("nothingFound")));
+  else if (any) list.append(el("li", { role: "option", class: "option all", id: "found-all", "aria-selected": "false" }, el("a", { href: link("search", { q: query.trim() }), tabindex: "-1" }, t("allResults"))));
   [...list.querySelectorAll(".option")].forEach((one, place) => { one.id = `found-${place}`; });
 }
 

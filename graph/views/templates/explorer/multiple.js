@@ -1,21 +1,19 @@
-import { measureOf, numberOf } from "./chart.js";
+import { SERIES, measureOf, medians, numberOf, yearOf } from "./chart.js";
 import { grouped, plans } from "./data.js";
 import { el, svg } from "./dom.js";
 import { valueText } from "./format.js";
 import { factAddress, indicatorLink } from "./pieces.js";
 import { t } from "./words.js";
 
-/** Small pictures of one indicator each: its numbers over the years, a line and a mark for each plan. */
+/** Small pictures of one indicator each: its numbers over the years, a line and marks for each plan; of many plans the medians. */
 
 /** @typedef {import("./data.js").Fact} Fact */
 /** @typedef {import("./data.js").Indicator} Indicator */
-/** @typedef {{ x: (fact: Fact) => number, y: (fact: Fact) => number }} Scale */
+/** @typedef {{ x: (year: number) => number, y: (fact: Fact) => number }} Scale */
 
 const WIDE = 250;
 const HIGH = 104;
 const EDGE = { left: 12, right: 74, top: 22, bottom: 20 };
-/** Colours and marks, told apart by both. */
-const SERIES = 4;
 
 /** The numbers of an indicator that one picture can show: of one measure, in two years or more; the largest such group. @param {Fact[]} facts dated numbers @returns {Fact[]} */
 export function comparable(facts) {
@@ -27,7 +25,7 @@ export function comparable(facts) {
 export function multiple(indicator, facts, known) {
   const scale = scaled(facts);
   const series = [...grouped([...facts].sort((one, other) => yearOf(one) - yearOf(other)), ({ plan }) => plan)].sort(([one], [other]) => one - other);
-  const lines = series.map(([plan, own], order) => line(plan, own, scale, known.length ? known.indexOf(plan) : order % SERIES));
+  const lines = series.length > SERIES ? crowd(facts, scale) : series.map(([plan, own], order) => line(plan, own, scale, known.length ? known.indexOf(plan) : order));
   const years = [...new Set(facts.map((fact) => Math.ceil(yearOf(fact))))].sort();
   const ticks = [years[0], years[years.length - 1]].map((year, place) => svg("text", { x: place ? WIDE - EDGE.right : EDGE.left, y: HIGH - 4, class: `tick${place ? " end" : ""}` }, year));
   const name = `${indicator.name} ${t("chart")}`;
@@ -46,32 +44,39 @@ export function coloured(facts) {
 /** @param {string} words */
 const shortened = (words) => (words.length > 10 ? `${words.slice(0, 9)}…` : words);
 
-/** A year with its part: 2025-06-30 lies in the middle of 2025. @param {Fact} fact */
-function yearOf(fact) {
-  const [year, month] = (fact.due ?? "").split("-").map(Number);
-  return year + (month ? (month - 12) / 12 : 0);
-}
-
 /** @param {Fact[]} facts @returns {Scale} */
 function scaled(facts) {
   const [years, values] = [facts.map(yearOf), facts.map(numberOf)];
   const [first, last, low, high] = [Math.min(...years), Math.max(...years), Math.min(...values), Math.max(...values)];
   const part = (/** @type {number} */ value, /** @type {number} */ from, /** @type {number} */ to) => (from === to ? 0.5 : (value - from) / (to - from));
   return {
-    x: (fact) => EDGE.left + part(yearOf(fact), first, last) * (WIDE - EDGE.left - EDGE.right),
+    x: (year) => EDGE.left + part(year, first, last) * (WIDE - EDGE.left - EDGE.right),
     y: (fact) => HIGH - EDGE.bottom - 6 - part(numberOf(fact), low, high) * (HIGH - EDGE.top - EDGE.bottom - 6),
   };
 }
 
 /** One plan's numbers: a line, a mark for each that leads to its characters, the last with its value. @param {number} plan @param {Fact[]} facts @param {Scale} scale @param {number} order */
 function line(plan, facts, { x, y }, order) {
-  const points = facts.map((fact) => `${x(fact)},${y(fact)}`).join(" ");
+  const points = facts.map((fact) => `${x(yearOf(fact))},${y(fact)}`).join(" ");
   const marks = facts.map((fact, place) => {
     const words = `${plans[plan].title} ${fact.due} ${valueText(fact)}`;
-    const value = place === facts.length - 1 && svg("text", { x: x(fact) + 8, y: y(fact) + 4, class: "label" }, shortened(valueText(fact)));
-    return svg("a", { href: factAddress(fact), "aria-label": words }, svg("title", {}, words), svg("rect", { x: x(fact) - 12, y: y(fact) - 12, width: 24, height: 24, class: "touch" }), mark(x(fact), y(fact), order, fact.status === "actual"), value);
+    const [across, down] = [x(yearOf(fact)), y(fact)];
+    const value = place === facts.length - 1 && svg("text", { x: across + 8, y: down + 4, class: "label" }, shortened(valueText(fact)));
+    return svg("a", { href: factAddress(fact), "aria-label": words }, svg("title", {}, words), svg("rect", { x: across - 12, y: down - 12, width: 24, height: 24, class: "touch" }), mark(across, down, order, fact.status === "actual"), value);
   });
   return [svg("polyline", { points, class: `line l${order}` }), ...marks];
+}
+
+/** A dot for each number of many plans, and the line of the medians with the last of them. @param {Fact[]} facts @param {Scale} scale */
+function crowd(facts, { x, y }) {
+  const middle = medians(facts);
+  const points = middle.map((fact) => ({ across: x(Math.ceil(yearOf(fact))), down: y(fact) }));
+  const last = points[points.length - 1];
+  const words = shortened(valueText(middle[middle.length - 1]));
+  return [
+    svg("path", { d: facts.map((fact) => `M${x(yearOf(fact)).toFixed(1)} ${y(fact).toFixed(1)}h0`).join(""), class: "dots" }),
+    svg("polyline", { points: points.map(({ across, down }) => `${across},${down}`).join(" "), class: "line l1" }), svg("text", { x: last.across + 8, y: last.down + 4, class: "label" }, words),
+  ];
 }
 
 /** @param {number} x @param {number} y @param {number} order @param {boolean} past hollow where the number is only reported */

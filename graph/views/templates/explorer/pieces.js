@@ -1,5 +1,5 @@
 import { agencies, grouped, indicators, kindOf, plans, quoteOf, titleOf } from "./data.js";
-import { el } from "./dom.js";
+import { el, fill } from "./dom.js";
 import { amountText, clauseText, sureText, timeText, valueText } from "./format.js";
 import { plain } from "./plain.js";
 import { link } from "./state.js";
@@ -50,14 +50,24 @@ export function deadlineLines(facts) {
 }
 
 /**
- * A list that shows its first lines and folds the rest away.
- * @param {Node[]} items
+ * A list that shows its first lines and folds the rest away; lines that are functions are made when they are seen.
+ * @param {(Node | (() => Node))[]} items
  * @param {number} [most]
  */
 export function folded(items, most = 7) {
-  const lines = (/** @type {Node[]} */ some) => some.map((item) => el("li", null, item));
+  const lines = (/** @type {(Node | (() => Node))[]} */ some) => some.map((item) => el("li", null, typeof item === "function" ? item() : item));
   const rest = items.length > most + 1 ? items.slice(most) : [];
-  return [el("ul", null, lines(items.slice(0, items.length - rest.length))), rest.length > 0 && el("details", null, el("summary", null, t("andMore", rest.length)), el("ul", null, lines(rest)))];
+  const hidden = el("ul", null);
+  const seen = () => hidden.children.length || fill(hidden, lines(rest));
+  return [el("ul", null, lines(items.slice(0, items.length - rest.length))), rest.length > 0 && el("details", { ontoggle: seen }, el("summary", null, t("andMore", rest.length)), hidden)];
+}
+
+/** Opens what is folded away, and makes it at once: a browser tells of it only later. @param {HTMLElement} within */
+export function unfold(within) {
+  for (const details of within.querySelectorAll("details")) {
+    details.open = true;
+    details.dispatchEvent(new Event("toggle"));
+  }
 }
 
 /** Words with those that one looks for marked, in any width or case. @param {string} words @param {string} query @returns {Child[]} */

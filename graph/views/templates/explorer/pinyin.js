@@ -5,32 +5,61 @@ import { corpus } from "./parts.js";
 /** How each character is read. @type {Map<string, string[]>} */
 const READINGS = new Map(Object.entries(/** @type {Record<string, string>} */ (corpus.readings)).map(([sign, sounds]) => [sign, sounds.split(" ")]));
 
-/** The longest sounds: zhuang, chuang, shuang. */
-const LONGEST = 6;
+/** So many letters fit into the bits of a whole number. */
+const MOST = 30;
+/** The values of a unit of UTF-16. */
+const UNITS = 0x10000;
 
 /** Whether words are letters that may be a reading. @param {string} words */
-export const isLetters = (words) => /^[a-zü]{2,}$/.test(words);
+export const isLetters = (words) => /^[a-zü]{2,}$/.test(words) && words.length <= MOST;
 
-/** Where in a name the letters begin; -1 where they do not stand. @param {string} letters @param {string} name */
-export function placeOf(letters, name) {
+/**
+ * What tells where in a name letters begin; -1 where they do not stand. Bit n of a state says that n letters are read;
+ * what each character adds is worked out once for all names.
+ * @param {string} letters
+ * @returns {(name: string) => number}
+ */
+export function readerOf(letters) {
   const wanted = letters.replaceAll("ü", "v");
-  const shortest = Math.ceil(wanted.length / LONGEST);
-  for (let place = 0; place <= name.length - shortest; place += 1) if (reads(wanted, 0, name, place)) return place;
-  return -1;
+  const steps = /** @type {number[][]} */ (new Array(UNITS));
+  const stepsAt = (/** @type {string} */ name, /** @type {number} */ place) => (steps[name.charCodeAt(place)] ??= Array.from(wanted, (_, at) => stepped(wanted, at, name[place])));
+  return (name) => {
+    let state = 0;
+    for (let place = 0; place < name.length; place += 1) {
+      state = moved(state | 1, stepsAt(name, place));
+      if (state >> wanted.length) return beginning(name, place, wanted, stepsAt);
+    }
+    return -1;
+  };
 }
 
-/** Whether the letters from `at` read the name from `place`: of each sign the whole sound or its beginning. @param {string} letters @param {number} at @param {string} name @param {number} place @returns {boolean} */
-function reads(letters, at, name, place) {
-  if (at === letters.length) return true;
-  if (place === name.length) return false;
-  const sounds = READINGS.get(name[place]);
-  if (!sounds) return name[place] === letters[at] && reads(letters, at + 1, name, place + 1);
-  return sounds.some((sound) => sound[0] === letters[at] && steps(letters, at, sound).some((size) => reads(letters, at + size, name, place + 1)));
+/** The states that one character leads to. @param {number} state @param {number[]} steps */
+function moved(state, steps) {
+  let next = 0;
+  for (let at = 0; state >> at; at += 1) if ((state >> at) & 1) next |= steps[at];
+  return next;
+}
+
+/** The first place from which the letters are read up to a character. @param {string} name @param {number} last @param {string} wanted @param {(name: string, place: number) => number[]} stepsAt */
+function beginning(name, last, wanted, stepsAt) {
+  for (let first = 0; first < last; first += 1) {
+    let state = 1;
+    for (let place = first; place <= last; place += 1) state = moved(state, stepsAt(name, place));
+    if (state >> wanted.length) return first;
+  }
+  return last;
+}
+
+/** After how many letters one may be when a character follows `at` letters, as bits. @param {string} letters @param {number} at @param {string} sign */
+function stepped(letters, at, sign) {
+  const sounds = READINGS.get(sign);
+  if (!sounds) return sign === letters[at] ? 1 << (at + 1) : 0;
+  return sounds.reduce((all, sound) => sizes(letters, at, sound).reduce((bits, size) => bits | (1 << (at + size)), all), 0);
 }
 
 /** How many letters may be those of one sound: all of it, its initial (zh, z), or what one has typed of it so far. @param {string} letters @param {number} at @param {string} sound */
-function steps(letters, at, sound) {
+function sizes(letters, at, sound) {
   const rest = letters.length - at;
-  const sizes = [sound.length, /^[zcs]h/.test(sound) ? 2 : 1, 1, ...(rest < sound.length ? [rest] : [])];
-  return [...new Set(sizes)].filter((size) => size <= rest && letters.startsWith(sound.slice(0, size), at));
+  const all = [sound.length, /^[zcs]h/.test(sound) ? 2 : 1, 1, ...(rest < sound.length ? [rest] : [])];
+  return all.filter((size) => size <= rest && letters.startsWith(sound.slice(0, size), at));
 }

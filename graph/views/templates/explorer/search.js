@@ -1,7 +1,7 @@
 import { agencies, indicators, plans, tasks, titleOf } from "./data.js";
-import { isLetters, placeOf } from "./pinyin.js";
+import { isLetters, readerOf } from "./pinyin.js";
 import { plain } from "./plain.js";
-import { allTexts } from "./texts.js";
+import { textOf } from "./texts.js";
 import { english, t } from "./words.js";
 
 /** Finding agencies, tasks, indicators, plans and text at once: by name, other names, reading, in any width. */
@@ -19,8 +19,8 @@ const BEHIND = 1000;
 
 /** @type {{ hit: Omit<Hit, "rank">, names: string[] }[]} */
 let entries = [];
-/** The texts of the plans, as they are and as they are compared; empty until they are opened. @type {{ text: string, plain: string }[]} */
-let texts = [];
+/** The texts of the plans that are open, as they are and as they are compared. @type {Map<import("./data.js").Plan, { text: string, plain: string }>} */
+const texts = new Map();
 
 /** The language of the entries' notes. @type {boolean | undefined} */
 let indexed;
@@ -38,10 +38,23 @@ export function prepare() {
   ];
 }
 
-/** Opens all texts, so that `find` looks into them too. */
+/** Whether `find` looks into all texts. */
+export const textsOpen = () => texts.size === plans.length;
+
+/** Opens all texts one after the other, so that what is typed meanwhile is answered. */
 export async function openTexts() {
-  if (!texts.length) texts = (await allTexts()).map(({ text }) => ({ text, plain: plain(text) }));
+  for (const plan of plans) await openText(plan);
 }
+
+/** @param {import("./data.js").Plan} plan */
+async function openText(plan) {
+  if (texts.has(plan)) return;
+  const { text } = await textOf(plan);
+  texts.set(plan, { text, plain: plain(text) });
+}
+
+/** What opens the texts, one for each. */
+export const TEXTS = plans.map((plan) => () => openText(plan));
 
 /**
  * All that matches, best first within its kind; places in the text are found up to `limit`, all are counted.
@@ -55,8 +68,9 @@ export function find(query, limit, wanted = () => true) {
   const words = plain(query).trim();
   const tight = words.replace(/\s+/g, "");
   if (!tight) return { hits: [], counts: {} };
+  const read = isLetters(tight) ? readerOf(tight) : () => -1;
   const named = entries.flatMap(({ hit, names }) => {
-    const rank = rankOf(tight, names);
+    const rank = rankOf(tight, names, read);
     return rank !== undefined && wanted(hit.kind, hit.thing) ? [{ ...hit, rank }] : [];
   });
   named.sort((one, other) => one.rank - other.rank || one.name.length - other.name.length);
@@ -66,26 +80,34 @@ export function find(query, limit, wanted = () => true) {
   return { hits: [...named, ...hits], counts };
 }
 
-/** How well names match: the whole name first, then the earlier the better; undefined where none does. @param {string} tight @param {string[]} names */
-function rankOf(tight, names) {
+/** How well names match: the whole name first, then the earlier the better; undefined where none does. @param {string} tight @param {string[]} names @param {(name: string) => number} read where a name is read as the letters */
+function rankOf(tight, names, read) {
   if (names.includes(tight)) return -1;
-  const places = names.map((name) => name.indexOf(tight)).filter((place) => place >= 0);
-  if (places.length) return Math.min(...places);
-  const read = isLetters(tight) ? names.map((name) => placeOf(tight, name)).filter((place) => place >= 0) : [];
-  return read.length ? BEHIND + Math.min(...read) : undefined;
+  return first(names, (name) => name.indexOf(tight)) ?? first(names, read, BEHIND);
+}
+
+/** The least place in any of the names; undefined where it is in none. @param {string[]} names @param {(name: string) => number} placeIn @param {number} [behind] */
+function first(names, placeIn, behind = 0) {
+  let least = Infinity;
+  for (const name of names) {
+    const place = placeIn(name);
+    if (place >= 0 && place < least) least = place;
+  }
+  return least < Infinity ? least + behind : undefined;
 }
 
 /** @param {string} words @param {number} limit @param {(kind: Kind, thing: object) => boolean} wanted */
 function findText(words, limit, wanted) {
   const hits = /** @type {Hit[]} */ ([]);
   let count = 0;
-  texts.forEach(({ text, plain: compared }, place) => {
-    if (!wanted("text", plans[place])) return;
+  for (const plan of plans) {
+    const { text, plain: compared } = texts.get(plan) ?? { text: "", plain: "" };
+    if (!wanted("text", plan)) continue;
     for (let at = compared.indexOf(words); at >= 0; at = compared.indexOf(words, at + words.length)) {
       count += 1;
-      if (hits.length < limit) hits.push(textHit(plans[place], text, at, words.length));
+      if (hits.length < limit) hits.push(textHit(plan, text, at, words.length));
     }
-  });
+  }
   return { hits, count };
 }
 

@@ -11,12 +11,26 @@ export const FILTERS = ["plan", "region", "level", "agency", "class", "role", "y
 export const EVERY = FILTERS.filter((name) => name !== "node");
 /** What goes along from view to view. */
 const CARRIED = ["lang", ...FILTERS];
+/** Names in one order, so that the same place has the same address. @type {Values} */
+const ORDERED = Object.fromEntries(CARRIED.map((name) => [name, null]));
+
+/** The place read last: a view asks for it at each of its links. @type {Place & { hash: string, carried: Values }} */
+let read = { hash: "-", view: "", params: new URLSearchParams(), carried: {} };
 
 /** @returns {Place} */
-export function here() {
+export const here = () => reading();
+
+/** The place with what goes along from it. */
+function reading() {
+  if (read.hash === location.hash) return read;
   const [path, query] = location.hash.replace(/^#\/?/, "").split("?");
-  return { view: path || "overview", params: new URLSearchParams(query ?? "") };
+  const params = new URLSearchParams(query ?? "");
+  read = { hash: location.hash, view: path || "overview", params, carried: valuesOf(CARRIED, params) };
+  return read;
 }
+
+/** The values of some names that an address gives any. @param {string[]} names @param {URLSearchParams} params @returns {Values} */
+const valuesOf = (names, params) => Object.fromEntries(names.filter((name) => params.has(name)).map((name) => [name, params.getAll(name)]));
 
 /**
  * The address of a view. Language and filters go along unless `values` sets them; empty values are left out.
@@ -24,9 +38,7 @@ export function here() {
  * @param {Values} [values]
  */
 export function link(view, values = {}) {
-  const { params } = here();
-  const carried = CARRIED.map((name) => /** @type {const} */ ([name, params.getAll(name)]));
-  return address(view, { ...Object.fromEntries(carried), ...values });
+  return address(view, { ...ORDERED, ...reading().carried, ...values });
 }
 
 /**
@@ -35,8 +47,7 @@ export function link(view, values = {}) {
  */
 export function changed(changes) {
   const { view, params } = here();
-  const names = [...new Set(params.keys())];
-  return address(view, { ...Object.fromEntries(names.map((name) => [name, params.getAll(name)])), ...changes });
+  return address(view, { ...valuesOf([...new Set(params.keys())], params), ...changes });
 }
 
 /** @param {string} view @param {Values} values */

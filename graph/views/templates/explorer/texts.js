@@ -1,4 +1,3 @@
-import { plans } from "./data.js";
 import { part } from "./parts.js";
 
 /** The texts of the plans, each opened when a reader asks for it. */
@@ -18,9 +17,6 @@ export function textOf(plan) {
   opened.set(plan, known);
   return known;
 }
-
-/** All texts, in the order of the plans. */
-export const allTexts = () => Promise.all(plans.map(textOf));
 
 /** @param {Omit<Text, "characters">} raw @returns {Text} */
 const asText = (raw) => ({ ...raw, characters: /[\ud800-\udfff]/.test(raw.text) ? Array.from(raw.text) : null });

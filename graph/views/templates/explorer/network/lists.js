@@ -61,7 +61,7 @@ export function pairTable(pairs) {
   const heads = ["graphAgencies", "graphSharedTasks", "basis"].map((key) => el("th", { scope: "col", class: key === "graphSharedTasks" ? "n" : null }, t(key)));
   const rows = pairs.map((pair) => () => el("tr", null, el("th", { scope: "row" }, agencyLink(pair.one.index), " · ", agencyLink(pair.other.index)),
     el("td", { class: "n", "data-label": t("graphSharedTasks") }, el("a", { href: link("ledger", { agency: pair.one.id, with: pair.other.id }) }, pair.tasks.length)),
-    el("td", { "data-label": t("basis") }, folded(pair.tasks.map((task) => sharedTask(task, pair)), 3))));
+    el("td", { "data-label": t("basis") }, folded(pair.tasks.map((task) => () => sharedTask(task, pair)), 3))));
   return section(t("graphEdges"), pairs.length, table(el("thead", null, el("tr", null, heads)), rows, "rows pairs"));
 }
 

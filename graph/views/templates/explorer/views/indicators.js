@@ -25,7 +25,7 @@ addWords({
   area: ["领域", "Area"],
   allAreas: ["全部领域", "All areas"],
   multiples: ["逐年目标", "Targets by year"],
-  multiplesHelp: ["同一指标有两个以上年份的数字：每个方案一条线，空心为已达到的数字，点击一点查看原文。全部数字在下表。", "Indicators with numbers for two years or more: a line for each plan, hollow marks are reported; each mark leads to the source. All numbers stand in the table."],
+  multiplesHelp: ["同一指标有两个以上年份的数字：每个方案一条线，空心为已达到的数字，点击一点查看原文。方案多于四个时，每点一个数字，线与数字为各年的中位数，点击名称查看全部。", "Indicators with numbers for two years or more: a line for each plan, hollow marks are reported, each mark leads to the source. Of more than four plans each number is a dot, line and figure are the medians of the years; click the name for all."],
   indicatorTable: ["指标与方案", "Indicators by plan"],
   toCompare: ["在对比页中并排比较", "Side by side on the comparison page"],
   valuesHelp: ["箭头左边是已达到的数字，右边是目标。", "Left of the arrow what is reached, right of it what is asked."],
@@ -87,20 +87,21 @@ function matrix(lines, shown, order) {
 /** @param {Line} line @param {import("../data.js").Plan[]} columns */
 function row({ indicator, facts, spread }, columns) {
   const about = [indicator.area, indicator.direction && t(`better-${indicator.direction}`)].filter(Boolean).join(" · ");
-  const cells = columns.length ? columns.map((plan) => cell(plan.title, facts.filter((fact) => plans[fact.plan] === plan))) : [cell(t("targets"), facts)];
+  const cells = columns.length ? columns.map((plan) => cell(plan.title, facts.filter((fact) => plans[fact.plan] === plan))) : [cell(t("targets"), facts, true)];
   return el("tr", null, el("th", { scope: "row" }, indicatorLink(indicator.index), about && el("small", { class: "quiet" }, ` ${about}`)), el("td", { class: "n", "data-label": t("plans") }, spread), cells);
 }
 
-/** What is reached → what is asked, the numbers of one measure and plan in one line, by year. @param {string} label @param {Fact[]} facts */
-function cell(label, facts) {
+/** What is reached → what is asked, the numbers of one measure and plan in one line, by year. @param {string} label @param {Fact[]} facts @param {boolean} [named] whether each line says whose numbers they are */
+function cell(label, facts, named) {
   const groups = [...grouped(facts, (fact) => `${fact.plan} ${measureOf(fact)}`).values()];
   const when = (/** @type {Fact} */ fact) => fact.due ?? "";
-  const lines = groups.map((group) => {
+  const lines = groups.map((group) => () => {
     const by = [...group].sort((one, other) => (when(one) < when(other) ? -1 : Number(when(one) > when(other))));
     const [before, goals] = [by.filter(({ status }) => status === "actual"), by.filter(({ status }) => status !== "actual")];
-    return el("span", { class: "demand" }, before.map(value), before.length > 0 && goals.length > 0 && el("span", { class: "arrow", "aria-hidden": "true" }, "→"), goals.map(value));
+    const whose = plans[group[0].plan];
+    return el("span", { class: "demand" }, named && el("small", { class: "quiet", title: whose.title }, whose.region || whose.title), before.map(value), before.length > 0 && goals.length > 0 && el("span", { class: "arrow", "aria-hidden": "true" }, "→"), goals.map(value));
   });
-  return el("td", { class: facts.length ? "values" : "nil", "data-label": label }, facts.length > 0 && folded(lines, 8));
+  return el("td", { class: facts.length ? "values" : "nil", "data-label": label }, facts.length > 0 && folded(lines, named ? 4 : 8));
 }
 
 /** @param {Fact} fact */

@@ -1,4 +1,4 @@
-import { ROLES, agencies, conflicts, failures, findingKinds, findings, grouped, indicators, placeOf, plans, tasksOf } from "../data.js";
+import { ROLES, agencies, conflicts, facts, failures, findingKinds, findings, grouped, indicators, placeOf, plans, tasksOf } from "../data.js";
 import { el } from "../dom.js";
 import { asked } from "../facets.js";
 import { valueText } from "../format.js";
@@ -32,11 +32,14 @@ function overview(params, shown) {
 /** Words to try in the search: the busiest agencies and the indicators that most plans share. */
 function suggestions() {
   const spread = (/** @type {import("../data.js").Indicator} */ one) => new Set(one.targets.map((fact) => fact.plan)).size;
-  const busy = [...agencies].sort((one, other) => tasksOf(other).length - tasksOf(one).length).slice(0, 3);
-  const shared = [...indicators].sort((one, other) => spread(other) - spread(one) || other.targets.length - one.targets.length).slice(0, 3);
+  const busy = most(agencies, (one) => tasksOf(one).length);
+  const shared = most(indicators, (one) => spread(one) + one.targets.length / facts.length);
   const chips = [...busy.map((one) => el("a", { href: link("agency", { id: one.id }) }, one.name)), ...shared.map((one) => el("a", { href: link("indicator", { id: one.id }) }, one.name))];
   return chips.length > 0 && el("p", { class: "chips" }, el("span", { class: "quiet" }, t("tryThese")), chips);
 }
+
+/** The three things with most of something. @template T @param {T[]} things @param {(thing: T) => number} measure */
+const most = (things, measure) => things.map((thing) => ({ thing, size: measure(thing) })).sort((one, other) => other.size - one.size).slice(0, 3).map(({ thing }) => thing);
 
 /** @param {Selection} shown */
 function figures(shown) {
@@ -50,7 +53,7 @@ function figures(shown) {
 
 /** @param {Selection} shown */
 function planCards(shown) {
-  const cards = shown.plans.map((plan) => {
+  const cards = shown.plans.map((plan) => () => {
     const period = [plan.from, plan.to].filter(Boolean).join("–");
     const notes = [plan.region, plan.genre, plan.number, period, plan.status === "draft" ? t("draft") : ""];
     return el("div", { class: "plan" }, el("a", { href: link("source", { doc: plan.name }) }, plan.title), el("span", { class: "quiet" }, notes.filter(Boolean).join(" · ")));
@@ -133,8 +136,8 @@ function troubles(params, shown) {
   const open = shown.tasks.filter((task) => !task.units.length);
   const found = conflicts.filter((one) => shown.plans.includes(one.plan));
   return section(t("deserves"), null, el("div", { class: "cards" }, dueCard(params, shown),
-    card("conflicts", found.length, link("review"), folded(found.map(conflictLine), 4)),
-    card("unowned", open.length, link("ledger", { owner: "no" }), folded([...grouped(open, (task) => task.plan)].map(([plan, some]) => unownedLine(plan, some)))),
+    card("conflicts", found.length, link("review"), folded(found.map((one) => () => conflictLine(one)), 4)),
+    card("unowned", open.length, link("ledger", { owner: "no" }), folded([...grouped(open, (task) => task.plan)].map(([plan, some]) => () => unownedLine(plan, some)))),
     reviewCard(shown), failed()));
 }
 
@@ -157,7 +160,7 @@ function dueCard(params, shown) {
   const year = years.find((one) => one === params.get("due")) ?? years.find((one) => one === now) ?? years[years.length - 1];
   const due = dated.filter((fact) => fact.due?.startsWith(year));
   const pick = choice("due", t("dueIn"), years.map((one) => /** @type {[string, string]} */ ([one, one])), year, (value) => go(changed({ due: value }), true));
-  const lines = [...grouped(due, (fact) => plans[fact.plan])].map(([plan, some]) => el("span", null, el("a", { href: link("ledger", { plan: plan.name, year, number: "yes" }) }, plan.title), el("span", { class: "count" }, some.length)));
+  const lines = [...grouped(due, (fact) => plans[fact.plan])].map(([plan, some]) => () => el("span", null, el("a", { href: link("ledger", { plan: plan.name, year, number: "yes" }) }, plan.title), el("span", { class: "count" }, some.length)));
   return card("dueTargets", due.length, link("indicators", { year }), [el("form", { class: "one-field" }, pick), ...folded(lines, 6)]);
 }
 
