@@ -35,10 +35,11 @@ def payload(corpus: Corpus, graph: Graph) -> Row:
     facts = list(_facts(corpus))
     places = {region.id: region.name for region in corpus.regions}
     members = {agency.id: agency.name for agency in corpus.agencies} | places
+    order = {agency.id: place for place, agency in enumerate(corpus.agencies)}
     tasks = list(_tasks(corpus, graph, facts))
     return {
         "plans": [_plan(plan, corpus, places) for plan in corpus.plans],
-        "agencies": [_agency(agency, places, members) for agency in corpus.agencies],
+        "agencies": [_agency(agency, places, members, order) for agency in corpus.agencies],
         "indicators": [_indicator(indicator) for indicator in corpus.indicators],
         "facts": facts,
         "tasks": tasks,
@@ -122,7 +123,8 @@ def _table(table: Table) -> Row:
     return {"start": table.start, "end": table.end, "heads": table.heads, "rows": rows, "notes": notes}
 
 
-def _agency(agency: Agency, places: Mapping[str, str], members: Mapping[str, str]) -> Row:
+def _agency(agency: Agency, places: Mapping[str, str], members: Mapping[str, str], order: Mapping[str, int]) -> Row:
+    """A row of an agency; `after` are the positions of those that a reform made of it."""
     return _filled(
         {
             "id": agency.id,
@@ -132,6 +134,7 @@ def _agency(agency: Agency, places: Mapping[str, str], members: Mapping[str, str
             "classes": list(agency.classes),
             "aliases": [alias for alias in agency.aliases if alias != agency.name],
             "members": [members.get(member, member) for member in agency.members],
+            "after": [order[heir] for heir in agency.successor],
         }
     )
 

@@ -90,6 +90,29 @@ def test_an_agency_shows_its_duties_with_numbers_and_times_and_whom_it_works_wit
     assert "共同承担：清河县财政局" in page.locator(".chosen").inner_text()
 
 
+def test_an_agency_says_what_it_was_before_a_reform_and_what_it_is_now(show: Show, handmade: Corpus) -> None:
+    water, money, *others = handmade.agencies
+    plans = replace(handmade, agencies=(replace(water, successor=(money.id,)), money, *others))
+    page = show(explorer_page(plans, build(plans)), f"#/agency?id={water.id}")
+    assert page.locator(".reform").inner_text() == "今为 清河县财政局"
+    page.locator(".reform a").click()
+    becomes(page, TITLE, "清河县财政局")
+    assert page.locator(".reform").inner_text() == "原为 清河县水利局"
+    page.locator("#search").fill("水利局")
+    found = page.locator("#found .option").filter(has_text="局").locator("small").all_inner_texts()
+    assert found == ["清河县 · 今为 清河县财政局", "清河县 · 原为 清河县水利局"]
+
+
+def test_other_files_open_in_a_tab_of_their_own_and_it_is_said_where_they_belong(show: Show, page_of_two: str) -> None:
+    page = show(page_of_two)
+    with page.context.expect_page() as opened:
+        page.locator("#menu a", has_text="对比").click()
+    assert opened.value.url.endswith("compare.html") or opened.value.url.startswith("chrome-error:")
+    said = page.locator("#status.shown")
+    assert "compare.html" in said.inner_text() and "放进同一文件夹" in said.inner_text()
+    assert page.locator("h1").first.inner_text() == "责任图", "the explorer stays where it was"
+
+
 def test_a_task_shows_its_owners_numbers_times_words_and_siblings(show: Show, page_of_two: str) -> None:
     page = show(page_of_two, "#/ledger")
     page.locator("a.task", has_text="修好水渠").click()

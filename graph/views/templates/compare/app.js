@@ -5,13 +5,16 @@ import { dutyView } from "./duties.js";
 import { editionView } from "./editions.js";
 import { explorer } from "./format.js";
 import { indicatorView } from "./indicators.js";
+import { WORDS } from "./page_words.js";
 import { empty } from "./pieces.js";
 import { sharedView } from "./shared.js";
 import { changed, here, link } from "./state.js";
 import { taskView } from "./tasks.js";
-import { english, t } from "./words.js";
+import { addWords, english, t } from "./words.js";
 
 /** The frame around the views: header, choice of plans, navigation. */
+
+addWords(WORDS);
 
 /** @type {Record<string, (params: URLSearchParams) => HTMLElement>} */
 const VIEWS = { indicators: indicatorView, duties: dutyView, tasks: taskView, editions: editionView, shared: sharedView };

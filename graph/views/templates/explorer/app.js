@@ -1,3 +1,4 @@
+import { beside } from "./beside.js";
 import { el, focusedField } from "./dom.js";
 import { closeFilters, makeFilters, showFilters } from "./filterbar.js";
 import { finder } from "./finder.js";
@@ -5,16 +6,19 @@ import { whenIdle } from "./idle.js";
 import { empty, unfold } from "./pieces.js";
 import { vis } from "./network/drawing.js";
 import { graph } from "./network/graph.js";
+import { WORDS } from "./page_words.js";
 import { part } from "./parts.js";
 import { TEXTS, prepare } from "./search.js";
 import { selected } from "./selection.js";
 import { changed, here, link } from "./state.js";
 import { menu, viewOf } from "./views.js";
-import { english, t } from "./words.js";
+import { addWords, english, t } from "./words.js";
 
 /** The frame around the views: header, navigation, filters, keyboard, and the way back. */
 
 /** @typedef {import("./views.js").View} View */
+
+addWords(WORDS);
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
 const scrolls = /** @type {Map<string, number>} */ (new Map());
@@ -72,7 +76,7 @@ function frame() {
 function mark(view) {
   const current = view?.part ?? view?.name;
   const items = menu().map(({ name, title }) => el("a", { href: link(name), "aria-current": name === current ? "page" : null }, t(title)));
-  document.getElementById("menu")?.replaceChildren(...items, el("a", { href: "compare.html" }, t("compare")));
+  document.getElementById("menu")?.replaceChildren(...items, beside("compare.html", t("compare")));
   document.getElementById("language")?.setAttribute("href", changed({ lang: english() ? null : "en" }));
 }
 

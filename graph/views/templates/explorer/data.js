@@ -16,7 +16,7 @@ import { corpus as raw } from "./parts.js";
  *   published?: string, region?: string, level?: string, genre?: string, from?: string, to?: string, status?: string,
  *   file: string, body: number, end: number, clauses: Clause[], facts: Fact[], tasks: Task[] }} Plan
  * @typedef {{ index: number, id: string, name: string, region?: string, classes: string[], aliases: string[],
- *   members: string[], tasks: Record<Role, Task[]>, below: Task[], targets: Fact[] }} Agency
+ *   members: string[], before: Agency[], after: Agency[], tasks: Record<Role, Task[]>, below: Task[], targets: Fact[] }} Agency
  * @typedef {{ index: number, id: string, name: string, aliases: string[], unit?: string, direction?: string, area?: string,
  *   targets: Fact[] }} Indicator
  * @typedef {{ id: string, plan: Plan, clause: Clause, targets: Fact[], incentives: Fact[], deadlines: Fact[], units: Fact[], others: Fact[],
@@ -43,7 +43,12 @@ export const plans = raw.plans.map((/** @type {any} */ plan, /** @type {number} 
 
 /** @type {Agency[]} */
 export const agencies = raw.agencies.map((/** @type {any} */ agency, /** @type {number} */ index) => ({
-  classes: [], aliases: [], members: [], ...agency, index, tasks: { lead: [], responsible: [], support: [] }, below: [], targets: [],
+  classes: [], aliases: [], members: [], ...agency, before: [], after: [], index, tasks: { lead: [], responsible: [], support: [] }, below: [], targets: [],
+}));
+
+raw.agencies.forEach((/** @type {{ after?: number[] }} */ { after }, /** @type {number} */ index) => after?.forEach((place) => {
+  agencies[index].after.push(agencies[place]);
+  agencies[place].before.push(agencies[index]);
 }));
 
 /** @type {Indicator[]} */

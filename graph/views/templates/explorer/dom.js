@@ -45,15 +45,20 @@ export function svg(name, attributes, ...children) {
   return fill(made, ...children);
 }
 
+/** When what was said last goes away. */
+let silence = 0;
+
 /**
  * Says something to those who listen to the page and shows it for a moment.
  * @param {string} words
+ * @param {number} [moment] in milliseconds
  */
-export function say(words) {
+export function say(words, moment = 2200) {
   const status = /** @type {HTMLElement} */ (document.getElementById("status"));
   status.textContent = words;
   status.classList.add("shown");
-  setTimeout(() => status.classList.remove("shown"), 2200);
+  clearTimeout(silence);
+  silence = setTimeout(() => status.classList.remove("shown"), moment);
 }
 
 /**

@@ -14,10 +14,10 @@ import { english, t } from "./words.js";
 /** The kinds in the order in which they are shown. */
 export const KINDS = /** @type {Kind[]} */ (["agencies", "indicators", "tasks", "plans", "text"]);
 const AROUND = 16;
-/** What is found by its reading alone stands behind what is found by its words. */
+/** What is found by its reading alone, or by what it was called before or is now, stands behind what is found by its own words. */
 const BEHIND = 1000;
 
-/** @type {{ hit: Omit<Hit, "rank">, names: string[] }[]} */
+/** @type {{ hit: Omit<Hit, "rank">, names: string[], kin: string[] }[]} */
 let entries = [];
 /** The texts of the plans that are open, as they are and as they are compared. @type {Map<import("./data.js").Plan, { text: string, plain: string }>} */
 const texts = new Map();
@@ -29,13 +29,20 @@ let indexed;
 export function prepare() {
   if (indexed === english()) return;
   indexed = english();
-  const entry = (/** @type {Omit<Hit, "rank">} */ hit, /** @type {string[]} */ ...names) => ({ hit, names: names.map((name) => plain(name).replace(/\s+/g, "")) });
+  const tightened = (/** @type {string} */ name) => plain(name).replace(/\s+/g, "");
+  const entry = (/** @type {Omit<Hit, "rank">} */ hit, /** @type {string[]} */ ...names) => ({ hit, names: names.map(tightened), kin: /** @type {string[]} */ ([]) });
   entries = [
-    ...agencies.map((one) => entry({ kind: "agencies", name: one.name, note: one.region ?? "", view: "agency", values: { id: one.id }, thing: one }, one.name, ...one.aliases)),
+    ...agencies.map((one) => ({ ...entry({ kind: "agencies", name: one.name, note: noteOf(one), view: "agency", values: { id: one.id }, thing: one }, one.name, ...one.aliases), kin: [...one.before, ...one.after].map(({ name }) => tightened(name)) })),
     ...indicators.map((one) => entry({ kind: "indicators", name: one.name, note: t("numbers", one.targets.length), view: "indicator", values: { id: one.id }, thing: one }, one.name, ...one.aliases)),
     ...tasks.map((one) => entry({ kind: "tasks", name: titleOf(one), note: `${one.plan.title} ${one.clause.path}`, view: "task", values: { id: one.id }, thing: one }, titleOf(one))),
     ...plans.map((one) => entry({ kind: "plans", name: one.title, note: one.number ?? "", view: "source", values: { doc: one.name }, thing: one }, one.title, one.number ?? "")),
   ];
+}
+
+/** Where an agency is, and what it was called before a reform or is now. @param {import("./data.js").Agency} agency */
+function noteOf({ region, before, after }) {
+  const named = (/** @type {string} */ key, /** @type {import("./data.js").Agency[]} */ some) => (some.length ? `${t(key)} ${some.map(({ name }) => name).join("、")}` : "");
+  return [region, named("formerly", before), named("now", after)].filter(Boolean).join(" · ");
 }
 
 /** Whether `find` looks into all texts. */
@@ -69,8 +76,8 @@ export function find(query, limit, wanted = () => true) {
   const tight = words.replace(/\s+/g, "");
   if (!tight) return { hits: [], counts: {} };
   const read = isLetters(tight) ? readerOf(tight) : () => -1;
-  const named = entries.flatMap(({ hit, names }) => {
-    const rank = rankOf(tight, names, read);
+  const named = entries.flatMap(({ hit, names, kin }) => {
+    const rank = rankOf(tight, names, read) ?? first(kin, (name) => name.indexOf(tight), BEHIND);
     return rank !== undefined && wanted(hit.kind, hit.thing) ? [{ ...hit, rank }] : [];
   });
   named.sort((one, other) => one.rank - other.rank || one.name.length - other.name.length);

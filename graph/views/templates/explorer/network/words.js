@@ -7,7 +7,7 @@ export const WORDS = {
   graphShared: ["共同承担网络", "Shared work"],
   graphAround: ["相邻关系", "Neighbourhood"],
   graphPath: ["最短路径", "Shortest path"],
-  graphStatic: ["打开完整关系图（graph.html）", "Open the full picture (graph.html)"],
+  graphStatic: ["完整关系图", "The full picture"],
   graphWholeHelp: ["左列是地区，右列是部门类别，线越粗，条款责任清单里写明的职责越多；名称后的数字是合计。点击一个节点或一条线查看详情。", "Regions on the left, classes of agencies on the right; the thicker the line, the more duties; the number behind a name is their sum. Click a node or a line."],
   graphSharedHelp: ["两个单位出现在同一任务自己的责任清单里，就连一条线；线上数字是共同任务数。单位按合作关系由程序排布，每次相同。", "Two agencies that one task's own list names are joined; the number counts those tasks."],
   graphLeft: ["只画出最近的 {0} 个节点，另有 {1} 个相邻节点未画出。可用筛选缩小范围，或从其中一个出发。", "{0} nodes are drawn, {1} more neighbours are not. Narrow with the filters, or start from one of them."],

@@ -43,7 +43,7 @@ const sum = (counts) => counts.reduce((all, one) => all + one, 0);
 /** @param {Line} line */
 function row({ agency, counts, targets }) {
   const number = (/** @type {number} */ count, /** @type {string} */ label, /** @type {string} */ href) => el("td", { class: "n", "data-label": t(label) }, count > 0 && el("a", { href }, count));
-  return el("tr", null, el("th", { scope: "row" }, agencyLink(agency.index)), el("td", { "data-label": t("region") }, agency.region), el("td", { class: "quiet", "data-label": t("agencyClass") }, agency.classes.join("、")),
+  return el("tr", null, el("th", { scope: "row" }, agencyLink(agency.index), agency.after.length > 0 && el("small", { class: "quiet" }, ` ${t("now")} ${agency.after.map(({ name }) => name).join("、")}`)), el("td", { "data-label": t("region") }, agency.region), el("td", { class: "quiet", "data-label": t("agencyClass") }, agency.classes.join("、")),
     counts.map((count, place) => number(count, ROLES[place], link("ledger", { agency: agency.id, role: ROLES[place], list: "own" }))), number(targets, "targets", link("indicators", { agency: agency.id })),
     el("td", { class: "wide-only", title: rolesText(counts) }, bar(counts)));
 }

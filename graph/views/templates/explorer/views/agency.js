@@ -30,6 +30,8 @@ function agencyPage(params, shown) {
 
 /** @param {Agency} agency @param {Selection} shown */
 function header(agency, shown) {
+  const names = (/** @type {Agency[]} */ some) => some.flatMap((one, place) => [place ? "、" : "", agencyLink(one.index)]);
+  const reforms = /** @type {[string, Agency[]][]} */ ([["formerly", agency.before], ["now", agency.after]]).filter(([, some]) => some.length);
   const about = [
     agency.classes.length > 0 && `${t("agencyClass")}：${agency.classes.join("、")}`,
     agency.aliases.length > 0 && `${t("aliases")}：${agency.aliases.join("、")}`,
@@ -38,7 +40,7 @@ function header(agency, shown) {
   const counts = ROLES.map((role) => /** @type {const} */ ([role, agency.tasks[role].filter(shown.hasTask).length, link("ledger", { agency: agency.id, role, list: "own" })]));
   const all = [...counts, /** @type {const} */ (["targets", agency.targets.filter(shown.has).length, link("indicators", { agency: agency.id })])];
   const figures = all.map(([key, count, href]) => el("li", { class: key }, el("a", { href }, el("b", null, count), el("span", null, t(key)))));
-  return el("header", null, el("h1", null, agency.name, placeOf(agency) && el("small", null, placeOf(agency))), about.map((words) => el("p", { class: "quiet" }, words)), graphLink(`agency:${agency.id}`), el("ul", { class: "figures small" }, figures));
+  return el("header", null, el("h1", null, agency.name, placeOf(agency) && el("small", null, placeOf(agency))), reforms.map(([key, some]) => el("p", { class: "reform" }, `${t(key)} `, names(some))), about.map((words) => el("p", { class: "quiet" }, words)), graphLink(`agency:${agency.id}`), el("ul", { class: "figures small" }, figures));
 }
 
 /** The tasks that the agency has in one role, each with its numbers and times. @param {Agency} agency @param {Role} role @param {Selection} shown */

@@ -1,3 +1,4 @@
+import { beside } from "../beside.js";
 import { el, fill } from "../dom.js";
 import { drawing, keysHint } from "../network/drawing.js";
 import { graph } from "../network/graph.js";
@@ -88,7 +89,7 @@ function tools(scene) {
   const start = picker(t("graphStart"), "start", (id) => changed({ ...clean, as: null, id }));
   const end = scene.centres.length === 1 && picker(t("graphEnd"), "end", (id) => changed({ to: id, open: null, on: null }));
   return el("form", { class: "bar-line", onsubmit: (/** @type {Event} */ event) => event.preventDefault() }, el("div", { class: "toggle" }, links), start, end,
-    el("a", { class: "static", href: "graph.html" }, t("graphStatic")));
+    el("p", { class: "static" }, beside("graph.html", t("graphStatic"))));
 }
 
 /** Where the reader has come along: earlier starts, the start, each node opened since. @param {Scene} scene */

@@ -1,3 +1,4 @@
+import { beside } from "../beside.js";
 import { dated, isNumber, measureOf } from "../chart.js";
 import { grouped, plans } from "../data.js";
 import { el } from "../dom.js";
@@ -55,7 +56,7 @@ function tools(params, all) {
   const options = /** @type {[string, string][]} */ ([["", t("allAreas")], ...areas.map((one) => [one, one])]);
   const input = typed(t("filterNames"), params.get("q") ?? "", (q) => go(changed({ q }), true));
   return el("form", { class: "filters", onsubmit: (/** @type {Event} */ event) => event.preventDefault() }, input, areas.length > 1 && choice("area", t("area"), options, params.get("area") ?? "", (value) => go(changed({ area: value }), true)),
-    el("a", { href: "compare.html" }, t("toCompare")));
+    beside("compare.html", t("toCompare")));
 }
 
 /** Small pictures, those of most plans and numbers first. @param {Line[]} lines */

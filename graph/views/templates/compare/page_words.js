@@ -1,17 +1,12 @@
-import { here } from "./state.js";
-
-/** Words of the page itself, Chinese and English; words of the plans are never translated. */
-const WORDS = {
-  product: ["责任图", "Zerentu"],
+/** Words of the comparison page, Chinese and English. @type {Record<string, [string, string]>} */
+export const WORDS = {
   explorer: ["浏览", "Explorer"],
   indicators: ["指标对比", "Indicators"],
   duties: ["部门分工", "Duties"],
   tasks: ["任务对齐", "Tasks"],
   editions: ["前后两期", "Editions"],
   shared: ["相同文字", "Shared text"],
-  language: ["English", "中文"],
-  skip: ["跳到正文", "Skip to content"],
-  footer: ["本页为单个离线文件，不联网。数字由规则从原文抽取，请以原文为准。", "One offline file, no network. Numbers are read by rules: the source prevails."],
+  footer: ["本页为单个离线文件，不联网。点击数字、任务打开同一文件夹里的 explorer.html，查看原文。数字由规则从原文抽取，请以原文为准。", "One offline file, no network. Numbers and tasks lead to their source in explorer.html, in the same folder. Numbers are read by rules: the source prevails."],
   plans: ["对比的规划", "Plans compared"],
   addPlan: ["加一份规划：输入地名或标题", "Add a plan: type a place or title"],
   remove: ["移除", "Remove"],
@@ -22,7 +17,6 @@ const WORDS = {
   empty: ["还没有规划。把文件放进 corpus/ 后运行 make compare。", "No plans yet. Put files into corpus/ and run make compare."],
   noMatch: ["没有这样的规划", "No such plan"],
   mostPlans: ["一次最多对比 {0} 份规划", "At most {0} plans at a time"],
-  indicator: ["指标", "Indicator"],
   area: ["领域", "Area"],
   allAreas: ["全部领域", "All areas"],
   otherArea: ["其他", "Other"],
@@ -44,10 +38,7 @@ const WORDS = {
   more: ["越多越好", "more is better"],
   less: ["越少越好", "less is better"],
   shownOf: ["{0} 项指标", "{0} indicators"],
-  showMore: ["再显示 {0} 项", "Show {0} more"],
-  exportCsv: ["导出 CSV", "Export CSV"],
   nothing: ["没有符合条件的内容。", "Nothing matches."],
-  clause: ["条款", "Clause"],
   owner: ["责任", "Owner"],
   agencyClass: ["部门类别", "Class of agency"],
   dutiesHelp: ["一类部门在各规划里的任务数（清单写明该类单位的任务），其中牵头几项，有数字、有期限的各占多少。深浅为占该规划有清单任务的比重。", "Tasks whose own list names a class of agency, how many it leads, and the share with a number and with a date. Shading: share of the plan's lists."],
@@ -87,29 +78,4 @@ const WORDS = {
   noShared: ["没有相同的文字。", "No words in common."],
   characters: ["{0} 字相同", "{0} characters the same"],
   points: ["个百分点", "percentage points"],
-  growth: ["增长", "growth"],
-  up: ["增加", "up"],
-  down: ["下降", "down"],
-  perYear: ["每年", "yearly"],
-  "perHalf-year": ["每半年", "half-yearly"],
-  perQuarter: ["每季度", "quarterly"],
-  perMonth: ["每月", "monthly"],
-  perWeek: ["每周", "weekly"],
-  perDay: ["每日", "daily"],
-  noEntry: ["没有这一项", "No such entry"],
 };
-
-/** @returns {boolean} */
-export const english = () => here().params.get("lang") === "en";
-
-/**
- * A word of the page; `{0}`, `{1}` stand for the values.
- * @param {string} key
- * @param {...(string | number)} values
- * @returns {string}
- */
-export function t(key, ...values) {
-  const pair = WORDS[/** @type {keyof typeof WORDS} */ (key)];
-  if (!pair) throw new Error(`no word ${key}`);
-  return pair[english() ? 1 : 0].replace(/\{(\d)\}/g, (_, place) => String(values[Number(place)]));
-}
