@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.views.tables import Lines, rows_of_plans, write_rows, write_whole
-from pipeline.blocks import Block, blocks_of, joined, key_of
+from pipeline.blocks import block_in, blocks_of, entry_in
 from pipeline.cache import Cache
 from pipeline.entries import Entry, Figures, links_of
 from pipeline.ingest.limits import Limits
 from pipeline.reading import corrected_corpus
 from pipeline.records import Corpus, Failure
 from pipeline.resolve.corpus import Gathered
-from pipeline.work import Task, plan_in, work
+from pipeline.work import Task, plan_in
 
 
 @dataclass(slots=True)
@@ -20,7 +20,7 @@ class Assembly:
     """The tables and texts of a corpus as they are written, and what is to be said of it afterwards.
 
     `failed` are documents that could not be read this time, by name. Plans that people have `reviewed` are corrected by
-    what they decided, which takes all of them at once. `blocks` are the keys under which parts of it are kept.
+    what they decided, which takes all of them at once.
     """
 
     tasks: Sequence[Task]
@@ -32,7 +32,6 @@ class Assembly:
     figures: dict[str, Figures] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     read: list[Task] = field(default_factory=list)
-    blocks: set[str] = field(default_factory=set)
 
     def write(self, folder: Path) -> Corpus:
         """Write tables and texts; the corpus, without its plans where they were not needed."""
@@ -56,7 +55,8 @@ class Assembly:
         if self.reviewed:
             return corrected_corpus(plans, self.failures, [task.source for task in self.tasks])
         gathered, links = Gathered(), []
-        for entry in map(self._entry, tasks):
+        for task in tasks:
+            entry = entry_in(task, self.limits, self.kept)
             if isinstance(entry, Entry):
                 gathered.add(entry.part)
                 links.append(links_of(entry))
@@ -71,7 +71,7 @@ class Assembly:
 
     def _rows(self, texts: Path) -> Iterator[Lines]:
         for tasks in blocks_of(self.tasks):
-            block = self._block(tasks)
+            block = block_in(tasks, self.failed, self.limits, self.kept)
             self.gathered.add(block.part)
             self.figures |= block.figures
             self.failures += block.failures
@@ -79,26 +79,3 @@ class Assembly:
             for name, text in block.texts.items():
                 (texts / f"{name}.txt").write_bytes(text)
             yield block.rows
-
-    def _block(self, tasks: Sequence[Task]) -> Block:
-        """Documents put together, as they are kept; those that failed this time only are no part of what is kept."""
-        key = key_of(tasks)
-        self.blocks.add(key)
-        failed = any(task.source.name in self.failed for task in tasks)
-        block: Block | None = None if failed else self.kept.get("blocks", key)
-        if block is None:
-            block = joined(tasks, [self._entry(task) for task in tasks])
-            if not failed:
-                self.kept.put("blocks", key, block)
-        return block
-
-    def _entry(self, task: Task) -> Entry | Failure:
-        """What is kept of a document; where it is damaged the work is done again."""
-        if (failure := self.failed.get(task.source.name)) is not None:
-            return failure
-        found: Entry | Failure | None = self.kept.get("entries", task.entry)
-        if found is None:
-            failure = work(task, self.limits, self.kept.folder)
-            found = failure or self.kept.get("entries", task.entry)
-        assert found is not None
-        return found

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.views.tables import Lines
+from pipeline.cache import Cache
 from pipeline.entries import Entry, Figures
+from pipeline.ingest.limits import Limits
 from pipeline.records import Failure
 from pipeline.resolve.corpus import Gathered
 from pipeline.resolve.part import Part
 from pipeline.versions import own_sha256
-from pipeline.work import Task
+from pipeline.work import Task, work
 
 _SIZE = 64
 """Documents in a block, on the average."""
@@ -52,8 +54,31 @@ def key_of(block: Sequence[Task]) -> str:
     return hashlib.sha256("\n".join((own_sha256(Path(__file__)), *(task.entry for task in block))).encode()).hexdigest()
 
 
-def joined(block: Sequence[Task], entries: Sequence[Entry | Failure]) -> Block:
-    """What the entries of a block's documents give together."""
+def block_in(block: Sequence[Task], failed: Mapping[str, Failure], limits: Limits, kept: Cache) -> Block:
+    """Documents put together, from the cache where it has them; `failed` could not be read this time, by name.
+
+    What failed this time may be read the next, so blocks with such documents are not kept.
+    """
+    whole = not any(task.source.name in failed for task in block)
+    found: Block | None = kept.get("blocks", key_of(block)) if whole else None
+    if found is None:
+        found = _joined(block, [failed.get(task.source.name) or entry_in(task, limits, kept) for task in block])
+        if whole:
+            kept.put("blocks", key_of(block), found)
+    return found
+
+
+def entry_in(task: Task, limits: Limits, kept: Cache) -> Entry | Failure:
+    """What is kept of a document; where it is damaged the work is done again."""
+    found: Entry | Failure | None = kept.get("entries", task.entry)
+    if found is None:
+        failure = work(task, limits, kept.folder)
+        found = failure or kept.get("entries", task.entry)
+    assert found is not None
+    return found
+
+
+def _joined(block: Sequence[Task], entries: Sequence[Entry | Failure]) -> Block:
     gathered, rows = Gathered(), dict[tuple[str, int], list[bytes]]()
     read = {
         task.source.name: entry for task, entry in zip(block, entries, strict=True) if not isinstance(entry, Failure)
@@ -69,3 +94,21 @@ def joined(block: Sequence[Task], entries: Sequence[Entry | Failure]) -> Block:
         rows={key: b"".join(lines) for key, lines in rows.items()},
         failures=tuple(entry for entry in entries if isinstance(entry, Failure)),
     )
+
+
+class Joining:
+    """Puts blocks together while other documents are still worked on: in many processes that costs no time."""
+
+    def __init__(self, tasks: Sequence[Task], limits: Limits, kept: Cache) -> None:
+        self._blocks = tuple(blocks_of(tasks))
+        self._number = {task.source.name: number for number, block in enumerate(self._blocks) for task in block}
+        self._open = [len(block) for block in self._blocks]
+        self._limits, self._kept = limits, kept
+
+    def finished(self, task: Task, failed: Mapping[str, Failure]) -> None:
+        """One more document is done: with the last of a block the block is put together."""
+        number = self._number[task.source.name]
+        self._open[number] -= 1
+        block = self._blocks[number]
+        if not self._open[number] and not self._kept.has("blocks", key_of(block)):
+            block_in(block, failed, self._limits, self._kept)

@@ -96,7 +96,15 @@ def build(
         claim = claim_of(tasks, wanted, limits, decided)
         if (last := unchanged(claim, kept, out)) is not None:
             return Built(last, None)
-        failed = work_through(tasks, kept, limits, engine, done)
+        from pipeline.blocks import Joining
+
+        joining = Joining(tasks, limits, kept)
+
+        def finished(task: Task, failed: Mapping[str, Failure]) -> None:
+            joining.finished(task, failed)
+            done(task.source)
+
+        failed = work_through(tasks, kept, limits, engine, finished)
         with writing(out):
             return publish(tasks, failed, kept, limits, out, wanted, claim, decided)
 
@@ -107,21 +115,28 @@ def decisions_on(sources: Sequence[Input]) -> dict[str, str]:
 
 
 def work_through(
-    tasks: Sequence[Task], kept: Cache, limits: Limits, engine: Engine, done: Callable[[Input], None]
+    tasks: Sequence[Task],
+    kept: Cache,
+    limits: Limits,
+    engine: Engine,
+    finished: Callable[[Task, Mapping[str, Failure]], None],
 ) -> dict[str, Failure]:
-    """Work on the documents that the cache does not have; those that cannot be read, by name."""
+    """Work on the documents that the cache does not have; those that cannot be read, by name.
+
+    `finished` is called after each document, with those that could not be read until then.
+    """
     todo = [task for task in tasks if not task.entry or not kept.has("entries", task.entry)]
     ahead = {task.source.name for task in todo}
+    failed: dict[str, Failure] = {}
     for task in tasks:
         if task.source.name not in ahead:
-            done(task.source)
-    failed: dict[str, Failure] = {}
+            finished(task, failed)
     if todo:
         rules.load_all()
     for task, failure in engine(todo, limits, kept.folder) if todo else ():
         if failure is not None:
             failed[task.source.name] = failure
-        done(task.source)
+        finished(task, failed)
     return failed
 
 
@@ -137,6 +152,7 @@ def publish(
 ) -> Built:
     """Write the outputs from what is kept, and note what they rest on."""
     from pipeline.assembly import Assembly
+    from pipeline.blocks import blocks_of, key_of
     from pipeline.pages import write_views
 
     assembly = Assembly(tasks, failed, limits, kept, reviewed=bool(decided))
@@ -149,7 +165,7 @@ def publish(
     remember(claim, summary, kept, out)
     for kind, name in KEYS.items():
         kept.keep_only(kind, {getattr(task, name) for task in tasks})
-    kept.keep_only("blocks", assembly.blocks)
+    kept.keep_only("blocks", set(map(key_of, blocks_of(tasks))))
     return Built(summary, assembly.figures)
 
 

@@ -63,7 +63,7 @@ def build_shard(
     kept = Cache(out / "kept")
     with locked(kept, out):
         tasks = [task_of(source, limits) for source in sources[shard.number - 1 :: shard.of]]
-        failed = work_through(tasks, kept, limits, engine, done)
+        failed = work_through(tasks, kept, limits, engine, lambda task, _: done(task.source))
         with writing(out):
             decided = _keep_decisions(sources, out / _DECIDED)
         said = {
