@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from pipeline.extract.list_rules import UnitList, rules_of, unit_list
-from pipeline.extract.unit_names import Name, is_unit, names, names_in_prose
+from pipeline.extract.unit_names import Name, is_unit, names, names_in_prose, sure_names
 from pipeline.rules import alternatives, data
 
 _LEADS, _ENDS_SENTENCE, _CHARGED, _OPENS, _BODY, *_SUPPORTS = rules_of("prose.")
@@ -27,6 +27,7 @@ def led_lists(text: str, at: int, low: int, high: int) -> Iterator[UnitList]:
         match = rule.regex.match(text, begin, high)
         inside = match and match.end("units") <= at
         listed = names_in_prose(text, begin, match.end("units"), framed=named > 0) if match and inside else []
+        listed = listed or (sure_names(text, begin, match.end("units")) if match and inside and named > 0 else [])
         if match and listed:
             yield unit_list(rule, begin, match.end(), listed)
             yield from _with_supporters(text, match.end(), high)
@@ -46,6 +47,7 @@ def sentence_list(text: str, at: int, low: int, high: int) -> Iterator[UnitList]
         if not match or (rule is not _ENDS_SENTENCE and _DESCRIBES.search(match["units"])):
             continue
         listed = names_in_prose(text, *match.span("units"), framed=rule is _CHARGED)
+        listed = listed or (sure_names(text, *match.span("units")) if rule is _CHARGED else [])
         if listed and match.end() > at:
             yield unit_list(rule, start, match.end(), listed)
             if rule is _CHARGED:

@@ -86,6 +86,12 @@ def names_in_prose(text: str, start: int, end: int, *, framed: bool = False) -> 
     return []
 
 
+def sure_names(text: str, start: int, end: int) -> list[Name]:
+    """The names of a list in a sure frame of which not every name is known to be a unit, but the first is."""
+    listed = names(text, start, end)
+    return listed if len(listed) > 1 and names_in_prose(text, listed[0].start, listed[0].end) else []
+
+
 def is_unit(word: str) -> bool:
     """Whether a word by itself reads as the name of a unit."""
     plain = _LAST_NOTE.sub("", word)

@@ -1,10 +1,9 @@
 """Lists before a verb that gives their role, in brackets or behind a label: A牵头，B、C配合."""
 
-import re
 from collections.abc import Iterator
 
 from pipeline.extract.list_rules import UnitList, rules_of, unit_list
-from pipeline.extract.unit_names import Name, names, names_in_prose
+from pipeline.extract.unit_names import names_in_prose, sure_names
 
 *_VERBS, PLAIN, BARE = rules_of("bracket.")
 """`PLAIN` and `BARE` are the rules for brackets that hold units and no verb, behind a full stop and without one."""
@@ -18,7 +17,7 @@ def verb_lists(text: str, start: int, end: int) -> Iterator[tuple[UnitList, int]
         if not matches:
             return
         match, rule = min(matches, key=lambda one: (one[0].end("units"), -one[0].end()))
-        listed = names_in_prose(text, *match.span("units"), framed=True) or _sure(text, match)
+        listed = names_in_prose(text, *match.span("units"), framed=True) or sure_names(text, *match.span("units"))
         if listed:
             yield unit_list(rule, start, end, listed), match.end()
         at = match.end() + (match.end() < end and text[match.end()] in ";,。、")
@@ -35,11 +34,3 @@ def shared_out(text: str, start: int, end: int) -> tuple[list[UnitList], int, in
         return lists, found[-1][1], end
     names_behind = tuple(name for name in lists[0].names if name.start > comma)
     return [lists[0]._replace(names=names_behind), *lists[1:]], start, comma
-
-
-def _sure(text: str, match: re.Match[str]) -> list[Name]:
-    """The names of a verb-marked list of which not every name is known to be a unit, but the first is."""
-    listed = names(text, match.start("units"), match.end("units"))
-    if len(listed) > 1 and names_in_prose(text, listed[0].start, listed[0].end):
-        return listed
-    return []

@@ -15,6 +15,10 @@ Place = Literal["line", "after heading", "after mark", "after word", "bare line"
 GLUED_LINE = 1000
 """A line of more characters may be a whole document without line breaks."""
 
+_GLUED_SOON = 240
+_HEADINGS_INSIDE = re.compile(r"(?<=[。;:])(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\))")
+_TOP_INSIDE = re.compile(r"(?<=[。;:])[一二三四五六七八九十]{1,2}、")
+
 _CONTENTS = re.compile(r"(?:^|\n)目录\n+")
 _MARKS = frozenset("。;:!?)”…\t")
 _HEADING_LENGTH = 40
@@ -62,12 +66,14 @@ def _found(document: Document, folded: Folded) -> Iterator[Label]:
     text = folded.text
     start, end = folded.at(document.body), folded.at(document.body_end)
     line = start, start
+    glued = False
     above = start
     for match in LABEL.finditer(text, start, end):
         if match.start() >= line[1]:
             stop = text.find("\n", match.start())
             line = text.rfind("\n", 0, match.start()) + 1, len(text) if stop < 0 else stop
-        place = _place(document.text, folded, match, line)
+            glued = is_glued(text, *line)
+        place = _place(document.text, folded, match, line, glued=glued)
         if place in ("after word", "after mark") and _SHORT_HEADING.fullmatch(text, above, match.start()):
             place = "after heading"
         if place:
@@ -76,7 +82,14 @@ def _found(document: Document, folded: Folded) -> Iterator[Label]:
             yield Label(family, name, number_of(name), match.start(), match.end(), place)
 
 
-def _place(canonical: str, folded: Folded, match: re.Match[str], line: tuple[int, int]) -> Place | None:
+def is_glued(text: str, start: int, end: int) -> bool:
+    """Whether a line may hold a document, or much of one, without line breaks: it is long, or has headings inside."""
+    if end - start > GLUED_LINE or end - start < _GLUED_SOON:
+        return end - start > GLUED_LINE
+    return _TOP_INSIDE.search(text, start, end) is not None and len(_HEADINGS_INSIDE.findall(text, start, end)) > 1
+
+
+def _place(canonical: str, folded: Folded, match: re.Match[str], line: tuple[int, int], *, glued: bool) -> Place | None:
     text, at = folded.text, match.start()
     if match.lastgroup in ("bare", "bare_han"):
         return "bare line" if _gap(canonical, folded, match.end()) else None
@@ -86,7 +99,7 @@ def _place(canonical: str, folded: Folded, match: re.Match[str], line: tuple[int
         return "line"
     if not _may_stand_inside(text, match):
         return None
-    if line[1] - line[0] > GLUED_LINE:
+    if glued:
         return "after mark" if text[at - 1] in _MARKS or _gap(canonical, folded, at) else "after word"
     opened = at - line[0] < _HEADING_LENGTH and LABEL.match(text, line[0])
     if opened and not re.search("[。;,]", text[line[0] : at - 1]):

@@ -4,11 +4,11 @@ import re
 from typing import NamedTuple
 
 from pipeline.fold import Folded
-from pipeline.outline.candidates import GLUED_LINE
+from pipeline.outline.candidates import is_glued
 from pipeline.outline.listed_units import acting_units
 from pipeline.rules import alternatives, data
 
-_LONGEST = 60
+_LONGEST, _SURE = 60, 12
 _LONGEST_SENTENCE = 42
 _LONGEST_GLUED = 20
 _END_MARKS = "。;:,、.!?"
@@ -37,12 +37,16 @@ _UNITS = re.compile(rf"(?<=.{{4}})(?<![室部组会])\({_UNIT}(?:[、,]{_UNIT})*
 
 
 class Heading(NamedTuple):
-    """A heading `[start, end)` and where its text begins, in folded offsets; `run_in` if it reads as a sentence."""
+    """A heading `[start, end)` and where its text begins, in folded offsets.
+
+    `run_in` if it reads as a sentence, `alone` if it is all of its line.
+    """
 
     start: int
     end: int
     body: int
     run_in: bool = False
+    alone: bool = False
 
     @property
     def empty(self) -> bool:
@@ -55,7 +59,7 @@ def heading(folded: Folded, start: int, end: int, *, has_children: bool, article
     text = folded.text
     stop = text.find("\n", start, end)
     stop = end if stop < 0 else stop
-    line = _Line(folded, start, stop, glued=_line_length(text, start) > GLUED_LINE)
+    line = _Line(folded, start, stop, glued=_in_glued_line(text, start))
     sentence = _SENTENCE_END.search(text, start, stop)
     if not sentence or sentence.end() == stop:
         whole = line.whole(followed=has_children or bool(text[stop:end].strip()))
@@ -67,16 +71,20 @@ def heading(folded: Folded, start: int, end: int, *, has_children: bool, article
 
 
 def without_stray(found: list[Heading]) -> list[Heading]:
-    """The headings of siblings; where most of three or more have none, a short first sentence is no heading either."""
+    """The headings of siblings; where most of three or more have none, a first sentence is one only if very short."""
     empty = sum(one.empty for one in found)
     if len(found) < 3 or empty * 2 <= len(found):
         return found
-    return [Heading(one.start, one.start, one.start) if one.run_in else one for one in found]
+    return [Heading(one.start, one.start, one.start) if _is_stray(one) else one for one in found]
 
 
-def _line_length(text: str, at: int) -> int:
+def _is_stray(one: Heading) -> bool:
+    return one.run_in and (one.alone or one.end - one.start > _SURE)
+
+
+def _in_glued_line(text: str, at: int) -> bool:
     end = text.find("\n", at)
-    return (len(text) if end < 0 else end) - text.rfind("\n", 0, at)
+    return is_glued(text, text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end)
 
 
 class _Line(NamedTuple):
@@ -102,7 +110,9 @@ class _Line(NamedTuple):
             return None
         if (self.glued or _RULE_BEGINS.match(words)) and not _is_heading(words):
             return None
-        return Heading(self.start, self.start + len(words.rstrip(_END_MARKS)), self.stop, run_in=words[-1] == "。")
+        return Heading(
+            self.start, self.start + len(words.rstrip(_END_MARKS)), self.stop, run_in=words[-1] == "。", alone=True
+        )
 
     def _stated(self) -> bool:
         """Whether the line is a sentence that says what is to be done, with nothing below it but who is charged."""

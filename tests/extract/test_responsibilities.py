@@ -328,6 +328,7 @@ def test_headings_below_a_heading_of_duties() -> None:
         ("备足物资。市应急管理局牵头，各县区政府、各林场负责落实。", ["各县区政府", "各林场"]),
         ("在市政府领导下，市林业局对防火工作负总责。", ["市林业局"]),
         ("抓好林场道路建设组织实施。", []),
+        ("此次活动由市林业局、东山百货城共同组织实施。", ["市林业局", "东山百货城"]),
     ],
 )
 def test_a_sentence_that_says_who_is_in_charge(text: str, expected: list[str]) -> None:

@@ -248,6 +248,30 @@ def test_a_sentence_above_those_charged_is_no_heading() -> None:
     assert [title for _, title in titles(text)] == ["", "", "完善应急体系", "建设档案馆"]
 
 
+def test_a_very_short_first_sentence_among_items_without_headings_is_one() -> None:
+    text = (
+        "一、管理机制\n（一）实行保证金制度。选址前签订承诺书，每间收取一万元。\n（二）镇街要加强选址监管，到场放样。\n"
+        "（三）村组织落实专人，发现问题及时报告。\n（四）资金支出范围按照省级规定的办法执行。不得挪用。\n（五）其他事项另行规定。\n"
+    )
+    assert [title for _, title in titles(text)[1:]] == ["实行保证金制度", "", "", "", ""]
+
+
+def test_headings_inside_a_line_that_is_not_very_long() -> None:
+    text = (
+        "为改善公共服务，" + "结合我县实际，" * 30 + "提出如下意见。一、总体思路(一)指导思想坚持以人为本，全面推进。"
+        "(二)基本原则1.坚持公益。让公众受益。2.坚持创新。敢于突破。二、重点任务(一)建设档案馆。年内建成。\n"
+    )
+    assert [path for path, _ in titles(text)] == [
+        "一",
+        "一/（一）",
+        "一/（二）",
+        "一/（二）/1",
+        "一/（二）/2",
+        "二",
+        "二/（一）",
+    ]
+
+
 def test_a_heading_that_begins_as_a_rule_does() -> None:
     text = "一、激励\n（一）对守信单位提供更多便利。优先办理。\n（二）对首次认定的企业，奖励十万元。当年兑现。\n"
     assert titles(text)[1:] == [("一/（一）", "对守信单位提供更多便利"), ("一/（二）", "")]
