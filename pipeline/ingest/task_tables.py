@@ -6,13 +6,14 @@ from dataclasses import replace
 from functools import reduce
 
 from pipeline.ingest.lines import SPACE_LINE, Grid, Line
+from pipeline.ingest.unnumbered_tables import rows_by_units
 from pipeline.ingest.words import charged_column, task_column
 
 _NUMBER = re.compile(r"\d{1,3}")
 _GROUP = re.compile(r"[一二三四五六七八九十]{1,3}、.+|[（(][一二三四五六七八九十]{1,3}[)）].+")
 _NO_CELL = re.compile(r"[。：:；;]|\d")
 _WORD = re.compile(r"\S+")
-_HEAD = re.compile(r"[\u4e00-\u9fff/()（）、]{2,12}")
+_HEAD = re.compile(r"(?![（(]?[一二三四五六七八九十]{1,3}[、）)])[\u4e00-\u9fff/()（）、]{2,12}")
 _FIRST = ("序号", "编号")
 _FEWEST, _MOST_HEADS, _MOST_LINES, _FEWEST_PIPES, _LONGEST_UNIT, _LONGEST_HEAD = 3, 10, 24, 6, 40, 120
 
@@ -32,7 +33,8 @@ def task_table(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
     Its rows are numbered on; below a head without 序号 the number stands where the first column would. What a row has
     more of than the head belongs to the last column for units. A line before a number names the rows that follow.
     """
-    head, at = _head(lines, start)
+    head, body = _head(lines, start)
+    at = body
     charged = [place for place, one in enumerate(head) if charged_column().fullmatch(_squeezed(one))]
     if len(head) < _FEWEST or not charged or charged[0] == 0:
         return None, start
@@ -40,22 +42,35 @@ def task_table(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
     rows: list[tuple[Line, ...]] = [tuple(head)]
     longest = len(head)
     while at < len(lines) and (counted or not spaced):
-        if _names_rows(lines, at, spaced=spaced, counted=counted):
-            rows.append((_cell(lines[at]),) * len(head))
+        for line in _naming(lines, at, spaced=spaced, counted=counted):
+            rows.append((_cell(line),) * len(head))
             at += 1
         cells, end = _spaced(lines, at, len(head)) if spaced else _row(lines, at, len(head), longest, counted=counted)
-        if not cells or not _follows(rows, cells[0]):
+        if not cells or not _follows(rows, cells[0], counted=counted):
             break
         longest = max(longest, len(cells))
         rows.append(_filled(cells, len(head), charged[-1]))
         at = end
-    return (Grid(tuple(rows), 1), at) if len(rows) >= _FEWEST else (None, start)
+    if len(rows) >= _FEWEST:
+        return Grid(tuple(rows), 1), at
+    grid, end = (None, start) if spaced or counted else rows_by_units(lines, head, body, charged)
+    return (grid, end) if grid else (None, start)
 
 
 def _names_rows(lines: Sequence[Line], at: int, *, spaced: bool, counted: bool) -> bool:
     """Whether a line with a number in the next names the rows that follow: 一、…, or any words where no 序号 is."""
     names = _GROUP.fullmatch(lines[at].text) if counted else not _NUMBER.fullmatch(lines[at].text)
     return bool(names) and _numbered(lines, at + 1, spaced=spaced)
+
+
+def _naming(lines: Sequence[Line], at: int, *, spaced: bool, counted: bool) -> Sequence[Line]:
+    """The lines before a number that name the rows that follow, some of which may have no rows."""
+    end = at
+    while counted and not spaced and end < len(lines) and _GROUP.fullmatch(lines[end].text):
+        end += 1
+    if end > at + 1 and _numbered(lines, end, spaced=spaced):
+        return lines[at:end]
+    return lines[at : at + 1] if _names_rows(lines, at, spaced=spaced, counted=counted) else ()
 
 
 def _head(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:
@@ -73,12 +88,14 @@ def _head(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:
 
 
 def _before_first_number(lines: Sequence[Line], start: int) -> int:
-    """The line of the row numbered 1 below 序号 and other short words, known or not; `start` without one."""
+    """The line of the first row, or of what names it, below 序号 and other short words; `start` without one."""
     at = start
     while at < min(start + _MOST_HEADS, len(lines)) and _HEAD.fullmatch(_squeezed(lines[at])):
         at += 1
-    numbered = _squeezed(lines[start]) in _FIRST and at < len(lines) and lines[at].text.strip() == "1"
-    return at if numbered else start
+    if _squeezed(lines[start]) not in _FIRST or at == len(lines):
+        return start
+    named = at + len(_naming(lines, at, spaced=False, counted=True))
+    return at if lines[named].text == "1" or named > at else start
 
 
 def _columns(line: Line) -> list[Line]:
@@ -100,10 +117,10 @@ def _numbered(lines: Sequence[Line], at: int, *, spaced: bool) -> bool:
     return at < len(lines) and (_NUMBER.match if spaced else _NUMBER.fullmatch)(lines[at].text) is not None
 
 
-def _follows(rows: Sequence[Sequence[Line]], number: Line) -> bool:
-    """Whether a row is numbered one above the last; the first may have any number."""
-    numbers = [row[0].text for row in rows[1:] if _NUMBER.fullmatch(row[0].text)]
-    return not numbers or int(number.text) == int(numbers[-1]) + 1
+def _follows(rows: Sequence[Sequence[Line]], number: Line, *, counted: bool) -> bool:
+    """Whether a row is numbered one above the last, or more where 序号 counts; the first may have any number."""
+    numbers = [int(row[0].text) for row in rows[1:] if _NUMBER.fullmatch(row[0].text)]
+    return not numbers or int(number.text) == numbers[-1] + 1 or (counted and int(number.text) > numbers[-1])
 
 
 def _row(lines: Sequence[Line], at: int, width: int, longest: int, *, counted: bool) -> tuple[list[Line], int]:
@@ -112,7 +129,7 @@ def _row(lines: Sequence[Line], at: int, width: int, longest: int, *, counted: b
         return [], at
     following = str(int(lines[at].text) + 1)
     for end in range(at + width - 1, min(at + _MOST_LINES, len(lines)) if counted else 0):
-        if lines[end].text == following or _names_rows(lines, end, spaced=False, counted=True):
+        if lines[end].text == following or _naming(lines, end, spaced=False, counted=True):
             return [_cell(line) for line in lines[at:end]], end
     end = min(at + width, len(lines))
     while counted and end < min(at + longest, len(lines)) and _may_be_unit(lines[end].text):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.ingest.drawn_tables import TOP, drawn
 from pipeline.ingest.lines import Block, Grid, Line
 from pipeline.ingest.run_in_tables import parted
 from pipeline.ingest.stacked_values import valued
@@ -25,10 +26,17 @@ def tables(lines: Sequence[Line]) -> list[Block]:
     lines = without_pipes(lines)
     at = 0
     while at < len(lines):
-        grid, end = _delimited(lines, at) if "\t" in lines[at].text or "|" in lines[at].text else _in_lines(lines, at)
+        grid, end = _grid(lines, at)
         found += [grid] if grid else parted(lines[at], _stacked)
         at = end if grid else at + 1
     return found
+
+
+def _grid(lines: Sequence[Line], at: int) -> tuple[Grid | None, int]:
+    """The table that begins with a line, and the line after it."""
+    if lines[at].text.startswith(TOP):
+        return drawn(lines, at)
+    return _delimited(lines, at) if "\t" in lines[at].text or "|" in lines[at].text else _in_lines(lines, at)
 
 
 def with_tables(blocks: Sequence[Block]) -> list[Block]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from pipeline.fold import Folded, squeeze
 from pipeline.outline.annexes import without_lists
-from pipeline.outline.candidates import Label, candidates
+from pipeline.outline.candidates import Label, candidates, contents_list
+from pipeline.outline.decimals import decimals
 from pipeline.outline.imprint import before_imprint
 from pipeline.outline.lost import with_lost
 from pipeline.outline.named_annexes import named_annexes
@@ -22,7 +23,9 @@ def outline(document: Document, folded: Folded) -> tuple[Clause, ...]:
     """The clauses of the body, in reading order: every numbered heading or item with its path, title and spans."""
     body = folded.at(document.body)
     stop = before_imprint(folded, body, folded.at(document.body_end))
-    labels = [*candidates(document, folded), *named_annexes(folded.text, body, stop)]
+    text = folded.text
+    listed = contents_list(text, body, stop)
+    labels = [*candidates(document, folded), *named_annexes(text, body, stop), *decimals(text, body, stop, listed)]
     chosen = with_lost(folded, choose(sorted(labels, key=lambda label: label.start)))
     taken = with_plans(folded, without_lists(folded, chosen, stop), body)
     ends = [*(one.label.start for one in taken[1:]), stop][: len(taken)]

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from typing import Literal
 
 Family = Literal[
-    "plan", "annex", "part", "chapter", "section", "article", "han", "paren", "point", "bracket", "half", "ring", "box"
-]
+    "plan", "annex", "part", "chapter", "section", "article", "han", "paren", "point", "decimal", "decimal2",
+    "decimal3", "bracket", "half", "ring", "box",
+]  # fmt: skip
 
 _ORDER: tuple[Family, ...] = (
-    "plan", "annex", "part", "chapter", "section", "article", "han", "paren", "point", "bracket", "half", "ring", "box",
+    "plan", "annex", "part", "chapter", "section", "article", "han", "paren", "point", "decimal", "decimal2",
+    "decimal3", "bracket", "half", "ring", "box",
 )  # fmt: skip
 RANK: dict[Family, int] = {family: place for place, family in enumerate(_ORDER)}
 _ARTICLES_BELOW: dict[Family, int] = {**RANK, "article": RANK["han"], "han": RANK["article"]}

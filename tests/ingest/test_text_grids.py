@@ -123,6 +123,102 @@ def test_a_task_table_with_heads_that_no_list_knows(tmp_path: Path) -> None:
     ]
 
 
+def test_a_task_table_whose_groups_may_be_empty_and_whose_numbers_leap(tmp_path: Path) -> None:
+    lines = [
+        "序号",
+        "重点工作任务",
+        "主要责任单位",
+        "协同配合单位",
+        "一、稳增长",
+        "3",
+        "投资增长7%。",
+        "县发改委",
+        "县财政局。",
+    ]
+    lines += [
+        "二、扩消费",
+        "三、惠民生",
+        "68",
+        "改造校舍。",
+        "县教育局",
+        "各乡镇。",
+        "69",
+        "新建公园。",
+        "县城管局",
+        "县水利局",
+    ]
+    found = document(tmp_path, "二、任务分解\n" + "\n".join(lines) + "\n")
+    (table,) = found.tables
+    assert [row[0] for row in cells(found, table)] == [
+        "序号",
+        "一、稳增长",
+        "3",
+        "二、扩消费",
+        "三、惠民生",
+        "68",
+        "69",
+    ]
+
+
+def test_a_task_table_without_numbers_whose_units_stand_one_to_a_line(tmp_path: Path) -> None:
+    lines = [
+        "领域",
+        "主要目标",
+        "牵头单位",
+        "责任单位",
+        "完成时限",
+        "1.延长寿命。",
+        "——筛查率达到80%。",
+        "县卫生局",
+        "县财政局",
+    ]
+    lines += [
+        "县妇联",
+        "2025年底",
+        "2.提高保健水平。",
+        "县卫生局",
+        "县公安局",
+        "长期",
+        "二、工作要求",
+        "各单位要抓好落实。",
+    ]
+    found = document(tmp_path, "一、任务分解\n" + "\n".join(lines) + "\n")
+    (table,) = found.tables
+    assert cells(found, table)[1:] == [
+        ["", "1.延长寿命。 ——筛查率达到80%。", "县卫生局", "县财政局 县妇联", "2025年底"],
+        ["", "2.提高保健水平。", "县卫生局", "县公安局", "长期"],
+    ]
+    assert found.text.endswith("二、工作要求\n各单位要抓好落实。\n")
+
+
+def test_a_table_drawn_with_box_characters(tmp_path: Path) -> None:
+    text = """任务分解如下：
+┌──────┬────┬────────┐
+│ 任 务 │分管│ 牵头单位 │
+│ │领导│ │
+├──────┼────┼────────┤
+│修公路二│王某│县交通局、各│
+│十公里 │ │乡镇 │
+├──────┤ ├────────┤
+│建水库 │ │县水利局 │
+└──────┴────┴────────┘
+各单位要抓好落实。
+"""
+    found = document(tmp_path, text)
+    (table,) = found.tables
+    assert cells(found, table) == [
+        ["任 务", "分管领导", "牵头单位"],
+        ["修公路二十公里", "王某", "县交通局、各乡镇"],
+        ["建水库", "王某", "县水利局"],
+    ]
+    assert found.text.endswith("各单位要抓好落实。\n")
+
+
+def test_a_drawing_whose_columns_do_not_fit_is_text(tmp_path: Path) -> None:
+    found = document(tmp_path, "┌──┬──┐\n│一│二│三│\n└──┴──┘\n一、目标\n")
+    assert not found.tables
+
+
 def test_a_task_table_with_a_pipe_behind_each_cell_and_numbers_that_go_on(tmp_path: Path) -> None:
     lines = [
         "序号",

@@ -272,6 +272,27 @@ def test_headings_inside_a_line_that_is_not_very_long() -> None:
     ]
 
 
+def test_decimal_labels_that_number_on() -> None:
+    text = (
+        "某县抗旱预案\n1 总则\n1.1 编制目的\n防范旱灾。\n1.2 工作原则\n1.2.1 分级负责。县乡两级各负其责。\n1.2.2 公众参与。\n"
+        "2 组织体系\n2.1 指挥部\n3.5亿元用于修建水库。\n2.2 办公室\n"
+    )
+    assert titles(text) == [
+        ("1", "总则"),
+        ("1/1.1", "编制目的"),
+        ("1/1.2", "工作原则"),
+        ("1/1.2/1.2.1", "分级负责"),
+        ("1/1.2/1.2.2", ""),
+        ("2", "组织体系"),
+        ("2/2.1", "指挥部"),
+        ("2/2.2", "办公室"),
+    ]
+
+
+def test_numbers_that_open_lines_are_no_decimal_labels() -> None:
+    assert titles("一、目标\n1.1万人参加培训。\n4.2亿元用于修路。\n6.3公里水渠。\n") == [("一", "目标")]
+
+
 def test_a_heading_that_begins_as_a_rule_does() -> None:
     text = "一、激励\n（一）对守信单位提供更多便利。优先办理。\n（二）对首次认定的企业，奖励十万元。当年兑现。\n"
     assert titles(text)[1:] == [("一/（一）", "对守信单位提供更多便利"), ("一/（二）", "")]
