@@ -274,8 +274,8 @@ def test_headings_inside_a_line_that_is_not_very_long() -> None:
 
 def test_decimal_labels_that_number_on() -> None:
     text = (
-        "某县抗旱预案\n1 总则\n1.1 编制目的\n防范旱灾。\n1.2 工作原则\n1.2.1 分级负责。县乡两级各负其责。\n1.2.2 公众参与。\n"
-        "2 组织体系\n2.1 指挥部\n3.5亿元用于修建水库。\n2.2 办公室\n"
+        "某县抗旱预案\n1 总则\n1.1 编制目的\n防范旱灾。\n1.2 工作原则\n1.2.1 分级负责。县乡各负其责。\n"
+        "1.2.2 公众参与。\n2 组织体系\n2.1 指挥部\n3.5亿元用于修建水库。\n2.2 办公室\n"
     )
     assert titles(text) == [
         ("1", "总则"),
