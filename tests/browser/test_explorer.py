@@ -99,7 +99,7 @@ def test_an_agency_says_what_it_was_before_a_reform_and_what_it_is_now(show: Sho
     becomes(page, TITLE, "清河县财政局")
     assert page.locator(".reform").inner_text() == "原为 清河县水利局"
     page.locator("#search").fill("水利局")
-    found = page.locator("#found .option").filter(has_text="局").locator("small").all_inner_texts()
+    found = page.locator("#found .option").filter(has_text="清河县 ·").locator("small").all_inner_texts()
     assert found == ["清河县 · 今为 清河县财政局", "清河县 · 原为 清河县水利局"]
 
 
