@@ -33,9 +33,10 @@ def timed(make: Callable[[], Made]) -> tuple[Made, float]:
 def measure(corpus: Corpus) -> tuple[int, dict[str, float]]:
     """The number of tasks, and what each part takes."""
     network, graph_s = timed(lambda: graph.build(corpus))
-    explorer, explorer_s = timed(lambda: explorer_page(corpus, network))
-    picture, picture_s = timed(lambda: network_page(network))
-    found = {"graph s": graph_s, "layout s": timed(lambda: positions(network))[1]}
+    places, layout_s = timed(lambda: positions(network))
+    explorer, explorer_s = timed(lambda: explorer_page(corpus, network, places))
+    picture, picture_s = timed(lambda: network_page(network, places))
+    found = {"graph s": graph_s, "layout s": layout_s}
     found |= {"explorer s": explorer_s, "picture s": picture_s}
     found |= {"explorer MB": len(explorer.encode()) / 2**20, "picture MB": len(picture.encode()) / 2**20}
     return sum(node["kind"] == "task" for _, node in network.nodes(data=True)), found

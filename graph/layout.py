@@ -7,7 +7,7 @@ places) is put around what it hangs on.
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 import networkx as nx
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from graph.vocabulary import Graph
 
 Positions: TypeAlias = dict[str, tuple[float, float]]
+Places: TypeAlias = Mapping[str, tuple[int, int]]
 Box: TypeAlias = tuple[float, float, float, float]
 Points: TypeAlias = NDArray[np.float64]
 Indices: TypeAlias = NDArray[np.int64]
@@ -31,7 +32,7 @@ _GAP = 150.0
 _ASPECT = 1.15
 
 
-def positions(graph: Graph) -> dict[str, tuple[int, int]]:
+def positions(graph: Graph) -> Places:
     """Pixel coordinates of every node, y downwards; the same for the same graph."""
     homes = _homes(graph)
     clusters: dict[str, list[str]] = {data["doc"]: [] for _, data in graph.nodes(data=True) if data["kind"] == "plan"}
@@ -101,10 +102,12 @@ def _fan(leaves: int) -> float:
 
 
 def _around(centre: tuple[float, float], nodes: Sequence[str]) -> Positions:
-    """Nodes around a centre as the seeds of a sunflower: evenly apart, however many."""
+    """Nodes around a centre as the seeds of a sunflower: evenly apart, however many; the first stands above it."""
     x, y = centre
-    spots = ((2 * _LEAF * math.sqrt(count + 2), count * _GOLDEN) for count in range(len(nodes)))
-    return {node: (x + r * math.cos(a), y + r * math.sin(a)) for node, (r, a) in zip(nodes, spots, strict=True)}
+    spots = ((2 * _LEAF * math.sqrt(count + 3), count * _GOLDEN - math.pi / 2) for count in range(len(nodes)))
+    return {
+        node: (x + _WIDER * r * math.cos(a), y + r * math.sin(a)) for node, (r, a) in zip(nodes, spots, strict=True)
+    }
 
 
 def _skeleton(graph: Graph, bones: Sequence[str], room: dict[str, float]) -> Positions:

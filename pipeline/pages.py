@@ -4,6 +4,7 @@ from pathlib import Path
 
 import graph
 from graph.formats import write_graph
+from graph.layout import positions
 from graph.views.aggregate import Size, aggregate_page
 from graph.views.compare import compare_page
 from graph.views.explorer import explorer_page
@@ -50,9 +51,10 @@ def _write_pages(corpus: Corpus, folder: Path) -> None:
     """Write graph/…, graph.html, explorer.html and compare.html."""
     network = graph.build(corpus)
     write_graph(network, folder / "graph")
+    places = positions(network)
     pages = {
-        "graph.html": network_page(network),
-        "explorer.html": explorer_page(corpus, network),
+        "graph.html": network_page(network, places),
+        "explorer.html": explorer_page(corpus, network, places),
         "compare.html": compare_page(corpus),
     }
     _write(pages, folder)

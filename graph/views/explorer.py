@@ -15,6 +15,7 @@ from importlib.resources.abc import Traversable
 
 import jinja2
 
+from graph.layout import Places, positions
 from graph.views.neighbours import drawing_script, neighbours_payload
 from graph.views.packed import packed
 from graph.views.payload import payload, text_payload
@@ -27,10 +28,13 @@ _IMPORT = re.compile(r'^import (\{[^}]*\}) from "(\.[a-z_./]+\.js)";$', re.MULTI
 _EXPORT = re.compile(r"^export ((?:async )?(?:function|const|class) (\w+))", re.MULTILINE)
 
 
-def explorer_page(corpus: Corpus, graph: Graph) -> str:
-    """The page as HTML text, to be written as UTF-8; the same bytes for the same corpus."""
+def explorer_page(corpus: Corpus, graph: Graph, places: Places | None = None) -> str:
+    """The page as HTML text, to be written as UTF-8; the same bytes for the same corpus.
+
+    `places` are those of `positions`, where they are known already.
+    """
     drawing = drawing_script()
-    parts = _parts(corpus, graph) | {"drawing": packed(drawing)}
+    parts = _parts(corpus, graph, places or positions(graph)) | {"drawing": packed(drawing)}
     return page_of(template_files("explorer"), parts, later=(drawing,))
 
 
@@ -50,11 +54,11 @@ def page_of(files: Mapping[str, str], parts: Mapping[str, str], later: Sequence[
     )
 
 
-def _parts(corpus: Corpus, graph: Graph) -> dict[str, str]:
+def _parts(corpus: Corpus, graph: Graph, places: Places) -> dict[str, str]:
     """The data of the page by name, packed: the corpus itself, and what is opened only when a reader asks for it."""
     texts = {f"text-{number}": packed(text_payload(plan)) for number, plan in enumerate(corpus.plans)}
     row = payload(corpus, graph)
-    return {"corpus": packed(row), "graph": packed(neighbours_payload(corpus, graph, row))} | texts
+    return {"corpus": packed(row), "graph": packed(neighbours_payload(corpus, graph, row, places))} | texts
 
 
 def join(modules: Mapping[str, str], entry: str) -> str:

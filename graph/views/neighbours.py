@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from importlib import resources
 from typing import Any
 
-from graph.layout import positions
+from graph.layout import Places
 from graph.sharing import sharing_positions
-from graph.views.network import EDGES, NODES, short
+from graph.views.looks import EDGES, NODES, short
 from graph.vocabulary import EDGE_KINDS, Graph, plain
 from pipeline.records import Corpus
 
@@ -18,13 +18,13 @@ Row = dict[str, Any]
 _LETTERS = 22
 
 
-def neighbours_payload(corpus: Corpus, graph: Graph, corpus_row: Row) -> Row:
+def neighbours_payload(corpus: Corpus, graph: Graph, corpus_row: Row, places: Places) -> Row:
     """Columns of nodes and edges; `ref` is the place of what a node is in the list of its kind in `corpus_row`, or -1.
 
     `sharing` places the agencies by whom they share tasks with; `styles` say how each kind is drawn, as in graph.html.
     """
     kept = [node for node, data in graph.nodes(data=True) if data["kind"] != "clause"]
-    places, refs = positions(graph), _refs(corpus, corpus_row)
+    refs = _refs(corpus, corpus_row)
     order = {node: place for place, node in enumerate(kept)}
     kinds = [_kind(graph.nodes[node]) for node in kept]
     return {

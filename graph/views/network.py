@@ -1,69 +1,26 @@
 """The network page (graph.html): the whole graph in one offline file, drawn by the vis-network that pyvis ships.
 
 pyvis' own template loads two files from a network, so ours takes its place; it includes the script from pyvis'
-package. Positions are computed here and physics is off: the page stands still, and is the same on every build.
+package. Positions are computed before and physics is off: the page stands still, and is the same on every build. Up to
+`MOST` nodes all are drawn at once; of a larger graph, which would be a thicket that opens slowly, one plan at a time.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from importlib import resources
+from typing import Any
 
-from graph.layout import bare_clauses, positions
+from graph.layout import Places, bare_clauses, positions
+from graph.views.looks import EDGES, NODES, kind_of, short
+from graph.views.packed import packed
 from graph.vocabulary import EDGE_KINDS, NODE_KINDS, Graph
 
+MOST = 5000
+"""Nodes that are drawn at once: some 1,300 tasks with what belongs to them, in about two seconds."""
 _LABELS = {**NODE_KINDS, "bare": "其他条款", "actual": "已达到"}
 _ROLES = ("leads", "responsible_for", "supports")
+_SAID = ("doc", "clause", "quote", "rule", "status")
 _FONT = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei","WenQuanYi Micro Hei",sans-serif'
-
-
-@dataclass(frozen=True, slots=True)
-class NodeStyle:
-    """How a kind of node is drawn: a shape of vis-network, colours that colour-blind people tell apart (Okabe-Ito)."""
-
-    shape: str
-    fill: str
-    line: str
-    size: float
-    font: int
-    letters: int
-    shown: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EdgeStyle:
-    """How a kind of edge is drawn; `dashes` are lengths in pixels, none for a whole line."""
-
-    colour: str
-    width: float
-    dashes: tuple[int, ...] = ()
-    arrow: bool = False
-
-
-NODES: dict[str, NodeStyle] = {
-    "plan": NodeStyle("star", "#1f2933", "#1f2933", 36, 60, 36, True),
-    "agency": NodeStyle("dot", "#0072b2", "#00507d", 11, 20, 12, True),
-    "task": NodeStyle("square", "#e69f00", "#a87400", 10, 16, 20, True),
-    "target": NodeStyle("diamond", "#009e73", "#00664a", 8, 10, 24, True),
-    "actual": NodeStyle("diamond", "#ffffff", "#00664a", 8, 10, 24, True),
-    "clause": NodeStyle("dot", "#ffffff", "#8a94a0", 6, 12, 16, True),
-    "bare": NodeStyle("dot", "#e6e9ed", "#b4bcc5", 4, 10, 16, False),
-    "indicator": NodeStyle("triangle", "#56b4e9", "#2b7fb0", 7, 9, 16, False),
-    "deadline": NodeStyle("triangleDown", "#d55e00", "#973f00", 12, 14, 16, False),
-    "policy": NodeStyle("square", "#ffffff", "#7a5c00", 9, 12, 24, False),
-    "region": NodeStyle("hexagon", "#cc79a7", "#94507a", 16, 16, 12, False),
-}
-EDGES: dict[str, EdgeStyle] = {
-    "leads": EdgeStyle("#003f66", 4.5, (), True),
-    "responsible_for": EdgeStyle("#5b9bc8", 1.6, (), True),
-    "supports": EdgeStyle("#7f8fa3", 1.6, (7, 6), True),
-    "sets": EdgeStyle("#66bfa3", 1.2),
-    "part_of": EdgeStyle("#c3cad2", 1.2),
-    "due": EdgeStyle("#eab38a", 0.8, (2, 4)),
-    "measures": EdgeStyle("#9fd0ee", 0.8),
-    "cites": EdgeStyle("#b59a4a", 1.2, (10, 4), True),
-    "in_region": EdgeStyle("#dfb0c9", 0.8, (3, 5)),
-    "succeeded_by": EdgeStyle("#b9a58f", 1, (6, 3)),
-}
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -76,26 +33,68 @@ _OPTIONS = {
 }
 
 
-def network_page(graph: Graph) -> str:
-    """The page as text, to be written as UTF-8."""
+def network_page(graph: Graph, places: Places | None = None) -> str:
+    """The page as text, to be written as UTF-8; `places` are those of `positions`, where they are known already."""
     from jinja2 import ChoiceLoader, PackageLoader  # pyvis costs 0.2 s to import: only who needs the page pays
     from pyvis.network import Network
 
     network = Network(directed=True, cdn_resources="in_line", heading="责任图：谁负责什么")
     environment = network.templateEnv
     environment.loader = ChoiceLoader([PackageLoader("graph.views"), environment.loader])
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     network.path = "network.html"
-    network.options = _OPTIONS
-    network.nodes, network.edges = _nodes(graph), _edges(graph)  # add_node and add_edge are quadratic
-    environment.globals.update(kinds=_kinds(network.nodes), relations=_relations(graph), plans=_plans(graph))
+    network.options = _OPTIONS  # nodes and edges enter packed: as pyvis writes them a large page is ten times as large
+    bare = bare_clauses(graph)
+    kinds = [kind_of(graph, node, bare) for node in graph]
+    data = {"nodes": _nodes(graph, kinds, places or positions(graph)), "edges": _edges(graph), "looks": _looks()}
+    environment.globals.update(kinds=_kinds(kinds), relations=_relations(graph, kinds), plans=_plans(graph))
+    environment.globals.update(data=packed(data), whole=len(graph) <= MOST, size=len(graph), apart=_apart())
     page: str = network.generate_html()
     return page.replace("//# sourceMappingURL=vis-network.min.js.map", "")
 
 
-def _kinds(nodes: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
+def _apart() -> str:
+    """What moves nodes off each other, as the explorer does it."""
+    script = resources.files("graph.views") / "templates" / "explorer" / "network" / "apart.js"
+    return script.read_text(encoding="utf-8").replace("export function", "function")
+
+
+def _nodes(graph: Graph, kinds: Sequence[str], places: Places) -> dict[str, list[Any]]:
+    """Columns of the nodes; `duties` are edges of a role, which make a node larger."""
+    duties = Counter(end for *ends, data in graph.edges(data=True) if data["kind"] in _ROLES for end in ends)
+    rows = [data for _, data in graph.nodes(data=True)]
+    return {
+        "id": list(graph),
+        "kind": list(kinds),
+        "name": [data["label"] for data in rows],
+        "label": [short(graph, data, NODES[kind].letters) for data, kind in zip(rows, kinds, strict=True)],
+        "x": [places[node][0] for node in graph],
+        "y": [places[node][1] for node in graph],
+        "duties": [duties[node] for node in graph],
+    } | {name: [data.get(name, "") for data in rows] for name in _SAID}
+
+
+def _edges(graph: Graph) -> dict[str, list[Any]]:
+    """Columns of the edges; `from` and `to` are places in the list of nodes, duties say where the plan names them."""
+    order = {node: place for place, node in enumerate(graph)}
+    rows = list(graph.edges(data=True))
+    columns: dict[str, list[Any]] = {
+        "from": [order[one] for one, _, _ in rows],
+        "to": [order[other] for _, other, _ in rows],
+        "kind": [data["kind"] for *_, data in rows],
+    }
+    said = [data if data["kind"] in _ROLES else {} for *_, data in rows]
+    return columns | {name: [data.get(name, "") for data in said] for name in ("doc", "clause", "quote")}
+
+
+def _looks() -> dict[str, dict[str, list[Any]]]:
+    nodes = {kind: [one.shape, one.fill, one.line, one.size, one.font] for kind, one in NODES.items()}
+    edges = {kind: [one.colour, one.width, list(one.dashes), one.arrow] for kind, one in EDGES.items()}
+    return {"nodes": nodes, "edges": edges}
+
+
+def _kinds(kinds: Iterable[str]) -> list[dict[str, object]]:
     """The legend's kinds of node: those that are drawn."""
-    counts = Counter(str(node["kind"]) for node in nodes)
+    counts = Counter(kinds)
     return [
         {
             "kind": kind,
@@ -111,11 +110,10 @@ def _kinds(nodes: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
     ]
 
 
-def _relations(graph: Graph) -> list[dict[str, object]]:
+def _relations(graph: Graph, kinds: Sequence[str]) -> list[dict[str, object]]:
     """The legend's kinds of edge; one is drawn at first when both ends of any such edge are."""
     counts = Counter(str(data["kind"]) for *_, data in graph.edges(data=True))
-    bare = bare_clauses(graph)
-    seen = {node for node in graph if NODES[_kind(graph, node, bare)].shown}
+    seen = {node for node, kind in zip(graph, kinds, strict=True) if NODES[kind].shown}
     shown = {data["kind"] for one, other, data in graph.edges(data=True) if one in seen and other in seen}
     return [
         {
@@ -138,84 +136,3 @@ def _plans(graph: Graph) -> list[dict[str, str]]:
         for node, data in graph.nodes(data=True)
         if data["kind"] == "plan"
     ]
-
-
-def _kind(graph: Graph, node: str, bare: frozenset[str]) -> str:
-    """What a node is drawn as: its kind; clauses that carry nothing and reported figures are told apart."""
-    data = graph.nodes[node]
-    if node in bare:
-        return "bare"
-    return "actual" if data["kind"] == "target" and data.get("status") == "actual" else str(data["kind"])
-
-
-def _nodes(graph: Graph) -> list[dict[str, object]]:
-    places, bare = positions(graph), bare_clauses(graph)
-    duties = Counter(end for *ends, data in graph.edges(data=True) if data["kind"] in _ROLES for end in ends)
-    return [
-        {
-            "id": node,
-            "kind": kind,
-            "name": data["label"],
-            "x": places[node][0],
-            "y": places[node][1],
-            **_drawn(graph, data, NODES[kind], duties[node] ** 0.5),
-            **{name: data[name] for name in ("doc", "clause", "quote", "rule", "status") if name in data},
-        }
-        for node, data in graph.nodes(data=True)
-        for kind in [_kind(graph, node, bare)]
-    ]
-
-
-def _drawn(graph: Graph, data: Mapping[str, object], style: NodeStyle, weight: float) -> dict[str, object]:
-    """How a node looks; `weight` makes those with many duties larger."""
-    colour = {"background": style.fill, "border": style.line}
-    return {
-        "label": short(graph, data, style.letters),
-        "title": _tooltip(data, NODE_KINDS[str(data["kind"])]),
-        "shape": style.shape,
-        "size": round(style.size + 2.4 * weight, 1),
-        "color": {**colour, "highlight": colour, "hover": colour},
-        "font": {"size": round(style.font + 3 * weight)},
-    }
-
-
-def short(graph: Graph, data: Mapping[str, object], letters: int) -> str:
-    """A label that fits: a unit without its region's name, the rest cut; two lines where it is longer than twelve."""
-    label = str(data["label"])
-    region = graph.nodes.get(f"region:{data.get('region')}", {}).get("label", "")
-    if region and label.startswith(region) and len(label) > len(region) + 1:
-        label = label.removeprefix(region)
-    cut = label if len(label) <= letters else label[: letters - 1] + "…"
-    width = letters if letters > 24 or len(cut) <= 12 else (len(cut) + 1) // 2
-    return "\n".join(cut[start : start + width] for start in range(0, len(cut), width))
-
-
-def _tooltip(data: Mapping[str, object], what: str) -> str:
-    """What something is and the words of the document that say so: plain text, which vis-network shows as such."""
-    where = f"{data.get('doc', '')} {data.get('clause', '')}".strip()
-    lines = [f"{what}：{data['label']}", f"出处：{where}" if where else ""]
-    quote = str(data.get("quote", ""))
-    return "\n".join([*filter(None, lines), *([f"原文：{quote}"] if quote else [])])
-
-
-def _edges(graph: Graph) -> list[dict[str, object]]:
-    return [_edge(source, target, data) for source, target, data in graph.edges(data=True)]
-
-
-def _edge(source: str, target: str, data: Mapping[str, object]) -> dict[str, object]:
-    style = EDGES[str(data["kind"])]
-    drawn: dict[str, object] = {
-        "id": data["id"],
-        "from": source,
-        "to": target,
-        "kind": data["kind"],
-        "color": {"color": style.colour, "highlight": style.colour, "hover": style.colour},
-        "width": style.width,
-    }
-    if style.dashes:
-        drawn["dashes"] = list(style.dashes)
-    if data["kind"] in _ROLES:
-        drawn["title"] = _tooltip(data, "分工")
-    if style.arrow:
-        drawn["arrows"] = {"to": {"enabled": True, "scaleFactor": 0.5}}
-    return drawn

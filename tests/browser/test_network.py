@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from graph import build
+from graph.views import network as views
 from graph.views.network import network_page
 from pipeline.records import Corpus
 
@@ -24,6 +26,13 @@ def page_of_two(handmade: Corpus) -> str:
 @pytest.fixture(scope="module")
 def page_of_three(corpus: Corpus) -> str:
     return network_page(build(corpus))
+
+
+def drawn(show: Show, html: str, width: int = 1280) -> Any:
+    """The page with its picture drawn."""
+    page = show(html, width=width)
+    page.wait_for_function("network")
+    return page
 
 
 def point(page: Any, node: str) -> dict[str, float]:
@@ -52,7 +61,7 @@ def test_the_three_plans_are_drawn_at_once_and_stand_still(show: Show, page_of_t
 
 
 def test_lines_are_ticked_with_the_nodes_at_their_ends(show: Show, page_of_two: str) -> None:
-    page = show(page_of_two)
+    page = drawn(show, page_of_two)
     line = page.locator("#relations input[value=measures]")
     assert not line.is_checked()
     assert page.locator("#relations input[value=sets]").is_checked()
@@ -63,7 +72,7 @@ def test_lines_are_ticked_with_the_nodes_at_their_ends(show: Show, page_of_two: 
 
 
 def test_the_legend_switches_kinds_of_nodes_and_lines(show: Show, page_of_two: str) -> None:
-    page = show(page_of_two)
+    page = drawn(show, page_of_two)
     nodes, edges = page.evaluate(DRAWN)
     page.get_by_label("指标").check()
     more = page.evaluate(DRAWN)
@@ -76,7 +85,7 @@ def test_the_legend_switches_kinds_of_nodes_and_lines(show: Show, page_of_two: s
 
 
 def test_search_leads_to_a_unit_with_its_duties_and_the_words_that_say_so(show: Show, page_of_two: str) -> None:
-    page = show(page_of_two)
+    page = drawn(show, page_of_two)
     page.keyboard.press("/")
     page.keyboard.type("水利局")
     page.locator("#panel li button", has_text="清河县水利局").click()
@@ -91,7 +100,7 @@ def test_search_leads_to_a_unit_with_its_duties_and_the_words_that_say_so(show: 
 
 
 def test_a_click_fades_what_is_not_connected(show: Show, page_of_two: str) -> None:
-    page = show(page_of_two)
+    page = drawn(show, page_of_two)
     page.mouse.click(**point(page, "agency:qinghe:水利局"))
     page.wait_for_function("document.querySelector('#panel h3').textContent === '清河县水利局'")
     faded = page.evaluate("nodes.get({ filter: (node) => node.opacity < 1 }).map((node) => node.id)")
@@ -100,7 +109,7 @@ def test_a_click_fades_what_is_not_connected(show: Show, page_of_two: str) -> No
 
 
 def test_words_of_documents_are_shown_as_text(show: Show, page_of_two: str) -> None:
-    page = show(page_of_two)
+    page = drawn(show, page_of_two)
     page.mouse.move(**point(page, "agency:qingshan:林业局"))
     tooltip = page.locator(".vis-tooltip")
     tooltip.wait_for(state="visible")
@@ -111,8 +120,43 @@ def test_words_of_documents_are_shown_as_text(show: Show, page_of_two: str) -> N
     assert page.locator("#panel img, .vis-tooltip img, nav img").count() == 0
 
 
+OWNERS = """[...new Set(nodes.get().map(({ id }) => data.byId.get(id)).filter(({ kind }) => OWN.has(kind))
+    .map(({ doc }) => doc))]"""
+
+
+def test_of_a_large_graph_one_plan_at_a_time_is_drawn(
+    show: Show, handmade: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "MOST", 10)
+    page = drawn(show, network_page(build(handmade)))
+    assert "一次画一个规划" in page.locator("nav .hint").inner_text()
+    assert page.evaluate(OWNERS) == ["river"]
+    assert page.locator("#plans button").count() == 2
+    page.locator("#search").fill("林业局")
+    page.locator("#panel li button").first.click()
+    assert page.evaluate(OWNERS) == ["hill"]
+    assert page.locator("#plans [aria-pressed=true]").get_attribute("data-plan") == "hill"
+    assert "→ 责任（1）" in page.locator("#panel").inner_text()
+    page.locator("#plans button").first.click()
+    assert page.evaluate("nodes.get('agency:qingshan:林业局')") is None
+    assert page.evaluate("nodes.get('agency:qinghe:财政局')") is not None
+
+
+def test_what_plans_share_is_drawn_beside_each(show: Show, handmade: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "MOST", 10)
+    unit = handmade.plans[1].responsibilities[0].id
+    shared = replace(handmade, agency_of={**handmade.agency_of, unit: "qinghe:财政局"})
+    page = drawn(show, network_page(build(shared)))
+    place = "(id) => network.getPosition(id)"
+    first = page.evaluate(place, "agency:qinghe:财政局")
+    page.locator("#plans button").nth(1).click()
+    there, task = (page.evaluate(place, node) for node in ("agency:qinghe:财政局", "clause:hill:一"))
+    assert there != first
+    assert abs(there["x"] - task["x"]) + abs(there["y"] - task["y"]) < 200
+
+
 def test_a_phone_shows_the_picture_first_without_sideways_scrolling(show: Show, page_of_two: str) -> None:
-    page = show(page_of_two, width=360)
+    page = drawn(show, page_of_two, width=360)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     picture, legend = (page.locator(one).bounding_box() for one in ("#mynetwork", "nav"))
     assert picture["y"] < legend["y"]

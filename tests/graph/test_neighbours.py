@@ -5,10 +5,11 @@ from itertools import combinations
 import pytest
 
 from graph import build
+from graph.layout import positions
 from graph.sharing import shared_tasks, sharing_positions
 from graph.views.explorer import template_files
+from graph.views.looks import EDGES
 from graph.views.neighbours import neighbours_payload
-from graph.views.network import EDGES
 from graph.views.payload import payload
 from graph.vocabulary import EDGE_KINDS
 from pipeline.records import Corpus
@@ -17,7 +18,7 @@ from pipeline.records import Corpus
 def test_every_edge_of_a_fact_is_there_with_its_fact(corpus: Corpus) -> None:
     graph = build(corpus)
     row = payload(corpus, graph)
-    found = neighbours_payload(corpus, graph, row)
+    found = neighbours_payload(corpus, graph, row, positions(graph))
     edges = found["edges"]
     assert len(edges["from"]) == len(edges["to"]) == len(edges["kind"]) == len(edges["fact"])
     duties = [
@@ -34,7 +35,7 @@ def test_every_edge_of_a_fact_is_there_with_its_fact(corpus: Corpus) -> None:
 def test_a_node_refers_to_what_it_is(corpus: Corpus) -> None:
     graph = build(corpus)
     row = payload(corpus, graph)
-    found = neighbours_payload(corpus, graph, row)
+    found = neighbours_payload(corpus, graph, row, positions(graph))
     lists = {"agency": "agencies", "indicator": "indicators", "plan": "plans", "task": "tasks", "target": "facts"}
     for node, kind, ref in zip(found["id"], found["kind"], found["ref"], strict=True):
         if kind in lists:
@@ -48,7 +49,8 @@ def test_a_node_refers_to_what_it_is(corpus: Corpus) -> None:
 
 def test_places_are_the_same_on_every_build(corpus: Corpus) -> None:
     first, second = (
-        neighbours_payload(corpus, graph, payload(corpus, graph)) for graph in (build(corpus), build(corpus))
+        neighbours_payload(corpus, graph, payload(corpus, graph), positions(graph))
+        for graph in (build(corpus), build(corpus))
     )
     assert first == second
 

@@ -1,21 +1,29 @@
-import json
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import graph
+from graph.layout import positions
 from graph.views.explorer import explorer_page
 from graph.views.network import network_page
+from graph.views.packed import unpacked
 from pipeline.records import Corpus
 
 
-def _data(page: str) -> dict[str, list[dict[str, object]]]:
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+def _data(page: str) -> Any:
+    found = re.search(r'<script type="text/plain" id="data">(.*?)</script>', page, re.DOTALL)
     assert found
-    data: dict[str, list[dict[str, object]]] = json.loads(found.group(1))
-    return data
+    return unpacked(found.group(1))
+
+
+def _legend(page: str, part: str) -> dict[str, tuple[bool, int]]:
+    """Of each kind in a list of the legend, whether it is drawn at first and how many there are."""
+    (listed,) = re.findall(rf'<ul id="{part}">(.*?)</ul>', page, re.DOTALL)
+    found = re.findall(r'<input type="checkbox" value="(\w+)"( checked)?>.*?<small>(\d+)</small>', listed, re.DOTALL)
+    return {kind: (bool(checked), int(count)) for kind, checked, count in found}
 
 
 def test_the_page_loads_nothing(sample: Corpus) -> None:
@@ -28,13 +36,15 @@ def test_the_page_loads_nothing(sample: Corpus) -> None:
 def test_nodes_stand_still_and_are_told_apart_by_colour_and_shape(sample: Corpus) -> None:
     built = graph.build(sample)
     data = _data(network_page(built))
-    assert [node["id"] for node in data["nodes"]] == list(built)
-    assert all(isinstance(node["x"], int) and isinstance(node["y"], int) for node in data["nodes"])
-    looks = {(node["kind"], node["shape"], json.dumps(node["color"])) for node in data["nodes"]}
-    assert len(looks) == len({kind for kind, *_ in looks})
-    edges = {edge["kind"]: edge for edge in data["edges"]}
-    assert edges["leads"]["width"] > edges["responsible_for"]["width"]  # type: ignore[operator]
-    assert "dashes" in edges["supports"] and "dashes" not in edges["responsible_for"]
+    assert data["nodes"]["id"] == list(built)
+    places = positions(built)
+    assert list(zip(data["nodes"]["x"], data["nodes"]["y"], strict=True)) == [places[node] for node in built]
+    assert data == _data(network_page(built, places))
+    looks = [tuple(look[:3]) for look in data["looks"]["nodes"].values()]
+    assert len(looks) == len(set(looks))
+    width, dashes = ({kind: look[place] for kind, look in data["looks"]["edges"].items()} for place in (1, 2))
+    assert width["leads"] > width["responsible_for"]
+    assert dashes["supports"] and not dashes["responsible_for"]
 
 
 def test_words_of_documents_are_never_markup(damaged: Corpus) -> None:
@@ -42,19 +52,18 @@ def test_words_of_documents_are_never_markup(damaged: Corpus) -> None:
     assert "<script>alert" not in page
     assert "\u2028" not in page
     page.encode("utf-8")
-    titles = {str(node["title"]) for node in _data(page)["nodes"]}
-    assert any("<script>alert(1)</script>项目" in title for title in titles)
+    assert any("<script>alert(1)</script>项目" in name for name in _data(page)["nodes"]["name"])
 
 
 def test_commitments_are_counted_apart_from_reported_figures(sample: Corpus) -> None:
-    counts = {kind["kind"]: kind["count"] for kind in _data(network_page(graph.build(sample)))["kinds"]}
-    assert (counts["target"], counts["actual"]) == (5, 1)
+    kinds = _legend(network_page(graph.build(sample)), "kinds")
+    assert (kinds["target"], kinds["actual"]) == ((True, 5), (True, 1))
 
 
 def test_a_kind_of_line_is_drawn_when_both_its_ends_are(sample: Corpus) -> None:
-    shown = {one["kind"]: one["shown"] for one in _data(network_page(graph.build(sample)))["relations"]}
-    assert shown["leads"] and shown["sets"]
-    assert not any(shown[kind] for kind in ("due", "measures", "in_region"))
+    lines = _legend(network_page(graph.build(sample)), "relations")
+    assert lines["leads"][0] and lines["sets"][0]
+    assert not any(lines[kind][0] for kind in ("due", "measures", "in_region"))
 
 
 def test_explorer_and_network_lead_to_each_other(sample: Corpus) -> None:
@@ -64,7 +73,8 @@ def test_explorer_and_network_lead_to_each_other(sample: Corpus) -> None:
 
 
 def test_a_unit_is_labelled_without_its_place(sample: Corpus) -> None:
-    labels = {node["id"]: node["label"] for node in _data(network_page(graph.build(sample)))["nodes"]}
+    nodes = _data(network_page(graph.build(sample)))["nodes"]
+    labels = dict(zip(nodes["id"], nodes["label"], strict=True))
     assert labels["agency:c:发展和改革局"] == "发展和改革局"
 
 
@@ -92,4 +102,4 @@ def test_the_same_bytes_under_another_hash_seed(tmp_path: Path) -> None:
 
 
 def test_no_plans_give_a_page_too() -> None:
-    assert _data(network_page(graph.build(Corpus(plans=()))))["nodes"] == []
+    assert _data(network_page(graph.build(Corpus(plans=()))))["nodes"]["id"] == []

@@ -1,17 +1,22 @@
 /* Draws the graph, and answers to the legend, the search field and clicks. All words of documents enter as text. */
-const data = JSON.parse(document.getElementById("data").textContent);
-const kindLabels = Object.fromEntries(data.kinds.map((one) => [one.kind, one.label]));
-const relationLabels = Object.fromEntries(data.relations.map((one) => [one.kind, one.label]));
 const panel = document.getElementById("panel");
 const search = document.getElementById("search");
 const LISTED = 60;
 
-const nodes = new vis.DataSet(data.nodes);
-const edges = new vis.DataSet(data.edges);
+const nodes = new vis.DataSet();
+const edges = new vis.DataSet();
 const shown = { kinds: checked("kinds"), relations: checked("relations"), plan: "" };
 const nodesView = new vis.DataView(nodes, { filter: (node) => shown.kinds.has(node.kind) });
 const edgesView = new vis.DataView(edges, { filter: (edge) => shown.relations.has(edge.kind) });
-const network = new vis.Network(document.getElementById("mynetwork"), { nodes: nodesView, edges: edgesView }, options);
+const labels = { kinds: named("kinds"), relations: named("relations") };
+/** The whole graph, of which a part may be drawn; and the picture, once there is one. */
+let data = null;
+let network = null;
+
+/** What the kinds in a list of the legend are called. */
+function named(list) {
+  return Object.fromEntries([...document.querySelectorAll(`#${list} label`)].map((label) => [label.querySelector("input").value, label.querySelector("b").textContent]));
+}
 
 /** The values that are ticked in a list of the legend. */
 function checked(list) {
@@ -29,8 +34,8 @@ function element(name, text, className) {
 function listOf(ids) {
   const list = element("ul");
   for (const id of ids.slice(0, LISTED)) {
-    const node = nodes.get(id);
-    const button = element("button", `${kindLabels[node.kind]}　${node.name}`);
+    const node = data.byId.get(id);
+    const button = element("button", `${labels.kinds[node.kind]}　${node.name}`);
     button.type = "button";
     button.addEventListener("click", () => select(id, true));
     const item = element("li");
@@ -44,9 +49,9 @@ function listOf(ids) {
 /** Every relation of a node: a heading for each kind and direction, the nodes at its other end below it. */
 function relationsOf(id) {
   const groups = new Map();
-  for (const edge of edges.get({ filter: (one) => one.from === id || one.to === id })) {
+  for (const edge of data.edges.filter((one) => one.from === id || one.to === id)) {
     const outward = edge.from === id;
-    const heading = `${outward ? "→" : "←"} ${relationLabels[edge.kind]}`;
+    const heading = `${outward ? "→" : "←"} ${labels.relations[edge.kind]}`;
     if (!groups.has(heading)) groups.set(heading, new Set());
     groups.get(heading).add(outward ? edge.to : edge.from);
   }
@@ -59,7 +64,7 @@ function describe(node) {
   for (const [name, value] of Object.entries(rows)) {
     if (value && node.kind !== "region") facts.append(element("dt", name), element("dd", value));
   }
-  const parts = [element("div", kindLabels[node.kind], "kind"), element("h3", node.name)];
+  const parts = [element("div", labels.kinds[node.kind], "kind"), element("h3", node.name)];
   if (node.quote) parts.push(element("blockquote", node.quote));
   panel.replaceChildren(...parts, facts, ...relationsOf(node.id));
   panel.scrollTop = 0;
@@ -96,8 +101,16 @@ function fade(name, items, wanted, look) {
   faded[name] = wanted;
 }
 
+/** The plan that a node is drawn with: its own, or one that it has to do with. */
+function planOf(node) {
+  if (OWN.has(node.kind)) return node.doc;
+  const ends = data.edges.filter(({ from, to }) => from === node.id || to === node.id).map(({ from, to }) => data.byId.get(from === node.id ? to : from));
+  return ends.find(({ kind }) => OWN.has(kind))?.doc ?? node.doc;
+}
+
 function select(id, move) {
-  const node = nodes.get(id);
+  const node = data.byId.get(id);
+  if (!nodes.get(id)) draw(planOf(node));
   const box = document.querySelector(`#kinds input[value="${node.kind}"]`);
   if (!box.checked) box.click();
   network.selectNodes([id]);
@@ -122,9 +135,30 @@ function find() {
   panel.replaceChildren(element("h3", `找到 ${hits.length} 项`), listOf(hits.map((node) => node.id)));
 }
 
+/** Draws a plan with what it touches, or everything. */
+function draw(plan) {
+  const { nodes: rows, edges: lines } = partOf(data, plan);
+  nodes.clear();
+  edges.clear();
+  faded.nodes.clear();
+  faded.edges.clear();
+  nodes.add(rows.map((row) => drawnNode(row, data.looks, labels.kinds[row.kind])));
+  edges.add(lines.map((row) => drawnEdge(row, data.looks, labels.relations[row.kind])));
+  shown.plan = plan;
+  network?.fit({ animation: false });
+  press(plan);
+}
+
+/** Brings a plan into sight. */
 function fit(plan) {
+  if (!whole) return draw(plan);
   const inside = data.nodes.filter((node) => shown.kinds.has(node.kind) && (!plan || node.doc === plan));
   network.fit({ nodes: inside.map((node) => node.id), animation: false });
+  press(plan);
+}
+
+/** Marks the button of a plan. */
+function press(plan) {
   for (const button of document.querySelectorAll("#plans button")) {
     button.setAttribute("aria-pressed", String(button.dataset.plan === plan));
   }
@@ -132,8 +166,8 @@ function fit(plan) {
 
 /** The kinds of line of which any has both ends in sight. */
 function linesInSight() {
-  const seen = new Set(data.nodes.filter((node) => shown.kinds.has(node.kind)).map((node) => node.id));
-  return new Set(data.edges.filter((edge) => seen.has(edge.from) && seen.has(edge.to)).map((edge) => edge.kind));
+  const seen = new Set(nodes.get().filter((node) => shown.kinds.has(node.kind)).map((node) => node.id));
+  return new Set(edges.get().filter((edge) => seen.has(edge.from) && seen.has(edge.to)).map((edge) => edge.kind));
 }
 
 /** Shows and hides kinds of node; a kind of line that thereby comes into sight or leaves it is ticked or not. */
@@ -153,23 +187,36 @@ function changeRelations() {
   edgesView.refresh();
 }
 
-document.getElementById("kinds").addEventListener("change", changeKinds);
-document.getElementById("relations").addEventListener("change", changeRelations);
-document.getElementById("plans").addEventListener("click", (event) => {
-  const button = event.target.closest("button");
-  if (button) fit(button.dataset.plan);
-});
-network.on("click", (event) => (event.nodes.length ? select(event.nodes[0], false) : clear()));
-network.on("doubleClick", (event) => event.nodes.length && select(event.nodes[0], true));
-search.addEventListener("input", find);
-document.addEventListener("keydown", (event) => {
-  if (event.key === "/" && document.activeElement !== search) {
-    event.preventDefault();
-    search.focus();
-  } else if (event.key === "Escape") {
-    search.value = "";
-    clear();
-  }
-});
-explain();
-fit("");
+/** Opens what the build packed and draws it: all, or the first plan of many. */
+async function start() {
+  data = graphOf(await unpacked(document.getElementById("data").textContent));
+  draw(whole ? "" : document.querySelector("#plans button")?.dataset.plan ?? "");
+  network = new vis.Network(document.getElementById("mynetwork"), { nodes: nodesView, edges: edgesView }, options);
+  explain();
+  if (whole) fit("");
+  listen();
+}
+
+/** Answers to the picture, the legend, the search field and keys. */
+function listen() {
+  network.on("click", (event) => (event.nodes.length ? select(event.nodes[0], false) : clear()));
+  network.on("doubleClick", (event) => event.nodes.length && select(event.nodes[0], true));
+  search.addEventListener("input", find);
+  document.getElementById("kinds").addEventListener("change", changeKinds);
+  document.getElementById("relations").addEventListener("change", changeRelations);
+  document.getElementById("plans").addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button) fit(button.dataset.plan);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "/" && document.activeElement !== search) {
+      event.preventDefault();
+      search.focus();
+    } else if (event.key === "Escape") {
+      search.value = "";
+      clear();
+    }
+  });
+}
+
+start();
