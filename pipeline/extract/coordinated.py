@@ -10,12 +10,18 @@ from pipeline.rules import compile_pattern, data, slot_pattern
 _AND = re.compile(r"、|以及|和|及|与|或")
 
 
+# What a name at its end explains of all its parts: 氨氮和总磷排放量(含农业).
+_INCLUDED = re.compile(r"(?<=.{4})\((?:不?含|包括)[^()]*\)$")
+
+
 def distribute(text: str, name: Name, count: int) -> list[Name]:
     """A coordinated name as its parts, shared modifiers and heads given to each; [name] when it does not divide.
 
     `count` is the number of figures, 1 when one figure holds for each part.
     """
     seen = words(text, name)
+    if count > 1 and (aside := _INCLUDED.search(seen)):
+        name, seen = name[: aside.start()], seen[: aside.start()]
     if levels := _levels(name, seen):
         return levels
     cuts = _choose([match for match in _AND.finditer(seen) if _outside(seen, match.start())], count)

@@ -176,7 +176,9 @@ def _count(frame: Frame) -> Iterator[Target]:
         yield stated(frame, name, mark, end=end)
 
 
-_NEXT = re.compile("(?<=.{2})、(?:建成|新建|完成|打造|推出|实施|启动|开工建设|改扩建|举办|开展)(?=.{2})")
+_NEXT = re.compile(
+    "(?<=.{2})(?:、(?:建成|新建|完成|打造|推出|实施|启动|开工建设|改扩建|举办|开展)(?=.{2})|[和、及]一批)"
+)
 
 
 def _one_thing(text: str, noun: Name) -> Name:
@@ -313,14 +315,17 @@ def _year(said: str) -> str:
 
 def _against(frame: Frame) -> Iterator[Target]:
     """`比2005年的 figure 增长 figure`: what was reached then, and the rise since."""
-    names = _names(frame, frame.subject())
-    if not names:
+    names, figures = _names(frame, frame.subject()), frame.figures
+    starts = [mark for at, mark in frame.marks if at < frame.match.start("figures")]
+    if len(names) not in (1, len(figures)) or len(starts) != len(figures):
         return
-    told, mark = frame.marks[0][1], frame.figures[0]
     since = next((one for one in frame.segment.at if isinstance(one, Mark) and one.rule), None)
     year = frame.passage.times[since.start].ends if since else ""
-    yield replace(stated(frame, names[0], told), kind="level", op="=", due=year, status="actual", per="")
-    yield stated(frame, names[0], mark)
+    for index, (start, mark) in enumerate(zip(starts, figures, strict=True)):
+        name = names[min(index, len(names) - 1)]
+        told = stated(frame, name, start, starts)
+        yield replace(told, value=start.quantity.value, kind="level", due=year, status="actual", per="")
+        yield stated(frame, name, mark, figures)
 
 
 def _paired(frame: Frame) -> Iterator[Target]:
