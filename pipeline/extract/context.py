@@ -161,8 +161,6 @@ def _behind(passage: Passage, mark: Mark) -> bool:
     if not passage.reports or mark.rule is None:
         return False
     ends, base = passage.times[mark.start].ends, passage.base
-    if mark.rule.id == "deadline.by_prefixed":  # 至2010年 in a plan of which only the years from 2011 on are known
-        return ends == base
     if not mark.match.group()[:1].isdigit():
         return False
     if _HALF_YEAR.fullmatch(mark.match.group()):

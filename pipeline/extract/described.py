@@ -32,6 +32,12 @@ _BAND_OF_MORE = re.compile("[、和及][\\d一二两三四五六七八九十]+[�
 _SIZED = re.compile("(?:^|[,;。:(条座处])(?:总长度?|全长|长度?|路宽|宽度?|高度?)(?:约|为|达|近)?$")
 # What is to be made of those listed: their number is promised.
 _CLUSTERS = re.compile("[一-龥]{0,8}集群")
+# What a figure is when it is aimed at: 产量5万吨的总体目标.
+_AIMED = re.compile("的(?:总体|预期|年度|奋斗)?(?:目标|任务)")
+# Where something is made that a further figure counts: 在14个乡镇建设56个示范村.
+_PLACES_FOR = re.compile(
+    r"(?:个)?(?:乡镇|镇街|镇|乡|街道|县|市|区|村|社区)[^,;。\d]{0,8}(?:建设|建成|新建|打造|实施|培育|开展|改造)\d"
+)
 _PLACES_ALONE = re.compile("[一-龥]{2,6}[市县区镇乡州旗]、[一-龥]{2,6}[市县区镇乡州旗]$")
 
 
@@ -51,7 +57,7 @@ def described(passage: Passage, mark: Mark) -> str:
     before, after = text[max(0, mark.start - 8) : mark.start], text[mark.end : mark.end + 36]
     if _before("{~scope}").search(before) and _OF.match(after):
         return "number.scope"
-    if _AREA.match(after):
+    if _AREA.match(after) or (before.endswith("在") and found.dimension == "count" and _PLACES_FOR.match(after)):
         return "number.scope"
     if _SOME.search(text[max(0, mark.start - 44) : mark.start]) and _OF_WORDS.match(after):
         return "number.of_a_thing"
@@ -96,7 +102,7 @@ def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
     if (bounded or mark.quantity.op == ">") and _COUNTED_LATER.match(after):
         return True
     if after[0] == "的":
-        return not made
+        return not made and not _AIMED.match(after)
     return bounded and bool(re.match("[一-龥]", after)) and (not made or bool(_before("{~size}").search(before)))
 
 

@@ -18,6 +18,12 @@ _HOW_COUNTED = re.compile(
 )
 # Words of aiming inside a name (`每个乡镇至少建成…`).
 _HOPE = re.compile("至少|力争|确保")
+_DONE_WELL = re.compile("[抓做搞]好$")
+# A verb of reaching between who and what: 规上工业完成增加值.
+_REACHED = re.compile(
+    "(?<=[一-龥]{2})(?<!超额)(?:预计)?(?:可|将)?(?:累计)?(?:实现|完成)(?=(?:工业|农业|主营业务|营业|销售|旅游|综合|年|总)?"
+    "(?:增加值|总?产值|总?收入|利润|利税|税收|零售额|销售额|交易额|进出口总?额)$)"
+)
 _TAIL = 20  # characters at the end of a name in which such words are looked for
 
 
@@ -66,6 +72,10 @@ def trim(text: str, name: Name) -> Name:
         name, seen = name[lead.end() :], seen[lead.end() :]
         if _HOW_COUNTED.fullmatch(seen):
             return ()
+    elif lead and _DONE_WELL.search(seen):
+        return ()
+    if (reached := _REACHED.search(seen)) and not maker(text, name[: reached.start()]):
+        name, seen = name[: reached.start()] + name[reached.end() :], seen[: reached.start()] + seen[reached.end() :]
     hope = _HOPE.search(seen, 2)
     if hope and hope.end() + 1 < len(seen):
         name = name[: hope.start()] + name[hope.end() :]
@@ -128,6 +138,8 @@ def complete(text: str, name: Name, before: Name) -> Name:
     if (making := maker(text, name)) and len(making) == len(name) and not _WORK.search(said):
         return name + before[len(maker(text, before)) :]
     if _AREA.fullmatch(said):
+        if not _MEASURED.search(words(text, before)):
+            return name
         area = _AREA.match(words(text, before))
         return name + before[area.end() if area else 0 :]
     if _PART.fullmatch(said) or said in PER_HEAD:
@@ -136,7 +148,7 @@ def complete(text: str, name: Name, before: Name) -> Name:
         return before + name
     if not slot_pattern("relative").fullmatch(said):
         return name
-    if _SUM.search(words(text, before)):
+    if _SUM.search(words(text, before)) or slot_pattern("relative").fullmatch(words(text, before)):
         return name
     if (share := words(text, before).find("占")) > 1:
         before = before[:share]
@@ -147,9 +159,20 @@ def complete(text: str, name: Name, before: Name) -> Name:
 
 # Where something is measured; alone it stands for the measure before (`城市污水处理率97%，县城95%`).
 _AREA = re.compile(
+    "其他(?:城市|地区|县|市县|区域|乡镇)|地级(?:及以上)?城市|重点镇|重点村|主城区|中心城区|牧区|林区|县\\(市\\)|县市|"
     "城镇|农村|城市|县城|城区|建成区|乡镇|建制镇|乡村|东部(?:地区)?|中部(?:地区)?|西部(?:地区)?|川区|山区|市区|郊区"
 )
 
+
+def is_area(said: str) -> bool:
+    """Whether words only say where something is measured."""
+    return _AREA.fullmatch(said) is not None
+
+
+# What can be measured at a further place.
+_MEASURED = re.compile(
+    "[率量额值数]$|比例$|比重$|占比$|收入$|面积$|水平$|指数$|标准$|支出$|能力$|里程$|规模$|强度$|浓度$"
+)
 
 # Sums that are of no thing which a further measure could be of (利税总额).
 _SUM = re.compile("(?:利税|利润)(?:总额)?$")
@@ -164,7 +187,7 @@ _PART = re.compile("(?:具备|有)条件的[^,率数额量]{2,6}")
 @cache
 def _measure() -> re.Pattern[str]:
     return compile_pattern(
-        r"(?:总产|总人数|总人次|接待人次|人数|增加值|总?产值|营业收入|数量|家数|个数|总数|总量|数|成交额|交易额|(?:播种|种植)面积|播面|(?:平均)?(?:亩产|单产))$"
+        r"(?:总?产量|总产|总人数|总人次|接待人次|人数|增加值|总?产值|营业收入|数量|家数|个数|总数|总量|数|成交额|交易额|(?:播种|种植)面积|播面|(?:平均)?(?:亩产|单产))$"
     )
 
 

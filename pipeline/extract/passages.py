@@ -8,7 +8,7 @@ from pipeline.extract.context import Passage, opening, reporting
 from pipeline.extract.marks import Mark, marks
 from pipeline.extract.sheets import Sheet
 from pipeline.extract.table_cells import ProseCell, prose_cells
-from pipeline.extract.times import Time, base_date, read_time, read_times
+from pipeline.extract.times import Time, base_date, is_eve, read_time, read_times
 from pipeline.fold import Folded
 from pipeline.records import About, Cell, Clause, Document
 
@@ -35,6 +35,7 @@ def passages(
     """
     first = clauses[0].start if clauses else document.body_end
     base = base_date(about) or _preamble_year(folded, document.body, first)
+    eve = is_eve(about, base)
     reports, aims = reporting(clauses)
     spans = [("", "", document.body, first), *((one.path, one.title, one.start, one.end) for one in clauses)]
     cells = prose_cells(tables)
@@ -44,7 +45,7 @@ def passages(
         year = years[path] = _named_year(title, base) or years.get(path.rpartition("/")[0], "")
         horizon = _named_year(title, base) or horizons.get(path.rpartition("/")[0], "")
         for low, high in _outside_tables(document, start, end):
-            passage = _passage(document, folded, path, (low, high), base, path in reports, horizon, units, year)
+            passage = _passage(document, folded, path, (low, high), base, path in reports, horizon, units, year, eve)
             if not path or path in aims:
                 passage = passage._replace(preamble=not path and bool(clauses), aims=path in aims)
             yield _without_dates_alone(passage)
@@ -55,7 +56,7 @@ def passages(
                 dues[until] = _until(folded, until, base)
             due = dues[until] if until else ""
             passage = _passage(
-                document, folded, path, (cell.start, cell.end), base, path in reports, due or horizon, units, year
+                document, folded, path, (cell.start, cell.end), base, path in reports, due or horizon, units, year, eve
             )
             yield (passage if cell == until else _without_dates_alone(passage))._replace(projects=projects)
         if path:
@@ -129,11 +130,12 @@ def _passage(
     horizon: str,
     units: Spans,
     year: str,
+    eve: bool,
 ) -> Passage:
     start, end = folded.at(span[0]), folded.at(span[1])
     if path and (label := _LABEL.match(folded.text, start, end)):
         start = label.end()
     found = tuple(marks(folded.text, start, end))
-    times = read_times(folded.text, found, base, year)
+    times = read_times(folded.text, found, base, year, eve)
     listed = _listed(folded, found, units)
     return Passage(document, folded, path, start, end, found, times, reports, horizon, listed, base=base)

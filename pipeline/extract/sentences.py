@@ -28,6 +28,7 @@ _BUILT = (
 _JOINED = re.compile(
     rf"(?<=[^{QUANTITY}{TIME}{BASE}])(?P<verb>、(?=(?:累计|同比|分别|共|达到?|增长|下降|提高|占)[^、]{{0,6}}{QUANTITY}))"
     rf"|(?<={QUANTITY})(?P<after>、|以及|并且|和|及|与|并|以|(?=占|其中))(?![{QUANTITY}])"
+    rf"|(?<={QUANTITY})(?P<run>(?=(?:达到?|增至|增加到|提高到|同比增长|增长|同比下降|下降){QUANTITY}))"
     rf"|(?P<next>、|和|及|并|以及)(?=(?:{_BUILT})[^{QUANTITY}、,率均]{{0,24}}{QUANTITY})"
     rf"|(?<=[^{QUANTITY}{TIME}{BASE}、和及与])(?P<before>、|以及|和|及|与)(?=(?:每年)?{QUANTITY}[^{QUANTITY}、和及与]|[^{QUANTITY}、,和]{{1,12}}等{QUANTITY})"
 )
@@ -165,6 +166,10 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+# What is told with the figure before it: 由54%提高到60%, 比2015年的36亿元增长33%.
+_STEPS = re.compile(f"[由从自至]|{BASE}的")
+
+
 def _whole(before: str) -> bool:
     """Whether what stands before a joint states something by itself: not only a verb (新建和改造…)."""
     return QUANTITY in before or (len(before) > 9 and not re.search(f"(?:{_BUILT})$", before))
@@ -174,6 +179,8 @@ def _joined(segment: Segment) -> Iterator[Segment]:
     position, joined = 0, False
     for cut in _JOINED.finditer(segment.text):
         if cut["before"] and QUANTITY not in segment.text[position : cut.start()]:
+            continue
+        if cut["run"] is not None and _STEPS.search(segment.text, position, cut.start()):
             continue
         if cut["next"] and not _whole(segment.text[position : cut.start()]):
             continue

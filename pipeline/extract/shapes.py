@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.extract.coordinated import distribute
 from pipeline.extract.frames import Frame, State, leaned_on
 from pipeline.extract.marks import Mark
-from pipeline.extract.naming import Name, complete, from_maker, maker, trim_tail, words
+from pipeline.extract.naming import Name, complete, from_maker, is_area, maker, trim_tail, words
 from pipeline.extract.numerals import CHINESE, number
 from pipeline.extract.sentences import QUANTITY
 from pipeline.extract.stated import graded, stated
@@ -91,7 +91,7 @@ _MEASURE = re.compile("(?:种植|播种)?面积$|产量$|产值$|增加值$|销�
 
 def _with_rate(frame: Frame, subject: Name, before: Name) -> Name:
     """Parts of what was measured before have its rate: `机械化率达78%，其中小麦、玉米分别达98%、92%`."""
-    if not frame.segment.text.startswith("其中"):
+    if not frame.segment.text.startswith("其中") or is_area(words(frame.text, subject)):
         return subject
     if frame.rule.set["kind"] == "growth" and (measure := _MEASURE.search(words(frame.text, before))):
         return subject if _MEASURE.search(words(frame.text, subject)) else subject + before[measure.start() :]

@@ -70,8 +70,12 @@ def _value(cell: str) -> tuple[Decimal | str, Quantity | None] | None:
 
 
 def _unit(document: Document, row: Sequence[Cell], shape: Layout, said: str) -> str:
-    if shape.unit is not None and shape.unit < len(row):
-        return folded_cell(document, row[shape.unit])
+    if (
+        shape.unit is not None
+        and shape.unit < len(row)
+        and (told := folded_cell(document, row[shape.unit]).strip("-—/"))
+    ):
+        return told
     found = [part for part in _UNIT.findall(said) if part]
     found = [part for part in found if dimension_of(part)] or found
     return found[-1] if found and len(found[-1]) <= 10 else ""

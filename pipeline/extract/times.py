@@ -55,10 +55,17 @@ _OWN_YEAR = ("y", "plan_no", "length", "publication", "this", "next")
 _STOP = re.compile("[。\n]")
 
 
-def read_times(text: str, found: Sequence[Mark], base: str, year: str = "") -> dict[int, Time]:
+def is_eve(about: About, base: str) -> bool:
+    """Whether a plan counts from the last day before its years, as nothing else of its date is known."""
+    first = about.period_start[:4]
+    return bool(first) and not (about.issued or about.published) and base == str(int(first) - 1)
+
+
+def read_times(text: str, found: Sequence[Mark], base: str, year: str = "", eve: bool = False) -> dict[int, Time]:
     """The times among the marks by their starts; one without a year is of the year named before in its sentence.
 
-    Where its sentence names none, it is of the `year` that the headings name, else of the document's own.
+    Where its sentence names none, it is of the `year` that the headings name, else of the document's own. `eve` says
+    that the document's year is over on its date.
     """
     times: dict[int, Time] = {}
     said, position = "", 0
@@ -70,7 +77,10 @@ def read_times(text: str, found: Sequence[Mark], base: str, year: str = "") -> d
         position = mark.end
         group = mark.match.groupdict()
         own = any(group.get(name) for name in _OWN_YEAR) or mark.match.group().startswith(("今年", "本年"))
-        time = times[mark.start] = read_time(mark, base if own else said or year or base)
+        time = read_time(mark, base if own else said or year or base)
+        if eve and own and time.kind == "by" and time.ends == base:
+            time = time._replace(kind="past", begins="")
+        times[mark.start] = time
         if group.get("y") and time.kind in ("by", "period", "from"):
             said = (time.ends or time.begins)[:4]
     return times

@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"\d{1,3}")
 _ITEM = re.compile(r"(\d{1,3})[.．、]")
 _FIRST = ("序号", "编号")
 _RAGGED = 2
+_WORD = re.compile(r"\S+")
+_WIDEST = 120
 
 
 def tables(lines: Sequence[Line]) -> list[Block]:
@@ -130,14 +132,39 @@ def _stacked(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
     head, at = _head(lines, start)
     if len(head) < 3:
         return None, start
+    if at == start + 1 and (found := _spaced(lines, head, at)):
+        return found
     if head[0].text not in _FIRST:
         grid, end = valued(lines, head, at)
         return (grid, end) if grid else (None, start)
+    grid, end = _numbered(lines, head, at)
+    return (grid, end) if grid else (None, start)
+
+
+def _numbered(lines: Sequence[Line], head: Sequence[Line], at: int) -> tuple[Grid | None, int]:
+    """The rows below a head whose first column counts them."""
     rows = [tuple(head)]
     while (end := _row_end(lines, at, len(rows), len(head))) > at:
         rows.append(tuple(replace(line, gap=0, indent=0) for line in lines[at:end]))
         at = end
-    return (Grid(tuple(rows)), at) if len(rows) > 2 else (None, start)
+    return (Grid(tuple(rows)), at) if len(rows) > 2 else (None, at)
+
+
+def _spaced(lines: Sequence[Line], head: Sequence[Line], start: int) -> tuple[Grid, int] | None:
+    """A table whose rows are lines with spaces between the cells, below a head in one line; None for no such."""
+    words: list[Line] = []
+    ends: dict[int, int] = {}
+    for at in range(start, len(lines)):
+        text = lines[at].text
+        if len(text) > _WIDEST or "。" in text or _columns(lines[at]):
+            break
+        words += [replace(lines[at].cut(*word.span()), gap=0, indent=0) for word in _WORD.finditer(text)]
+        ends[len(words)] = at + 1
+    if len(words) == len(ends):  # a cell to each line
+        return None
+    numbered = head[0].text in _FIRST
+    grid, end = _numbered(words, head, 0) if numbered else valued(words, head, 0)
+    return (grid, ends[end]) if grid and end in ends else None
 
 
 def _head(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:

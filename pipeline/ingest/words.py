@@ -63,7 +63,7 @@ def field() -> re.Pattern[str]:
 def column() -> re.Pattern[str]:
     """One word that heads a column, a year with or without what its figures are, a unit in brackets behind it."""
     return re.compile(
-        rf"\s*(?P<name>(?:{_any(_page()['columns'])}|{_page()['column_year']})(?:[(（][^()（）]{{1,6}}[)）])?)\s*"
+        rf"\s*(?P<name>(?:{_any(_page()['columns'])}|{_page()['column_year']})(?:[(（\[〔【][^()（）\[\]〔〕【】]{{1,6}}[)）\]〕】])?)\s*"
     )
 
 

@@ -72,6 +72,60 @@ def test_a_stacked_table_of_years_without_running_numbers(tmp_path: Path) -> Non
     ]
 
 
+def test_a_stacked_table_with_groups_units_and_attributes(tmp_path: Path) -> None:
+    lines = ["类别", "指标", "单位", "2020年", "2025年", "年均增速〔累计〕", "属性"]
+    lines += ["经济发展", "茶业产值", "亿元", "30", "42", "7%左右", "预期性"]
+    lines += ["茶园比例（%）", "52", "60", "〔8〕", "预期性"]
+    lines += ["民生福祉", "失业率", "%", "——", "<5.5", "——", "约束性"]
+    found = document(tmp_path, "专栏1 主要指标\n" + "\n".join(lines) + "\n第三章 保障措施\n")
+    (table,) = found.tables
+    assert cells(found, table)[1:] == [
+        ["经济发展", "茶业产值", "亿元", "30", "42", "7%左右", "预期性"],
+        ["经济发展", "茶园比例（%）", "", "52", "60", "〔8〕", "预期性"],
+        ["民生福祉", "失业率", "%", "——", "<5.5", "——", "约束性"],
+    ]
+    assert found.text.endswith("约束性\n第三章 保障措施\n")
+
+
+def test_a_stacked_table_with_lines_that_head_its_rows(tmp_path: Path) -> None:
+    lines = [
+        "指标",
+        "单位",
+        "2013年",
+        "2015年",
+        "1.茶园",
+        "无性系茶园",
+        "万亩",
+        "2.1",
+        "2.7",
+        "有机茶园",
+        "万亩",
+        "0.3",
+        "—",
+    ]
+    lines += ["2.加工", "初制厂", "家", "40", "50"]
+    found = document(tmp_path, "\n".join(lines) + "\n")
+    assert cells(found, found.tables[0])[1:] == [
+        ["1.茶园"],
+        ["无性系茶园", "万亩", "2.1", "2.7"],
+        ["有机茶园", "万亩", "0.3", "—"],
+        ["2.加工"],
+        ["初制厂", "家", "40", "50"],
+    ]
+
+
+def test_a_table_with_spaces_between_its_cells(tmp_path: Path) -> None:
+    text = "主要指标\n类别 指标 2020年 2025年 属性\n产业 1.茶园（亩） 300 420 预期性\n2.茶厂（家） 52 60 预期性\n"
+    text += "民生 3.就业率（%） — ≥55 约束性\n注：就业率从2022年起统计。\n"
+    found = document(tmp_path, text)
+    (table,) = found.tables
+    assert cells(found, table)[1:] == [
+        ["产业", "1.茶园（亩）", "300", "420", "预期性"],
+        ["产业", "2.茶厂（家）", "52", "60", "预期性"],
+        ["民生", "3.就业率（%）", "—", "≥55", "约束性"],
+    ]
+
+
 def test_years_without_values_below_are_no_table(tmp_path: Path) -> None:
     assert document(tmp_path, "指标\n2020年\n2025年\n茶园稳定。\n扩种茶园30亩。\n").tables == ()
 
