@@ -9,15 +9,15 @@ from pipeline.extract.sentences import QUANTITY, Segment
 from pipeline.rules import Rule
 
 # The one who qualifies stands behind 对 or, at the head of a stretch, 凡 or 为.
-_FOR = re.compile(
-    r"(?:(?<![针面相应绝])对(?!接|标|口|外|象|应|比|照|策|立|等|手|话|准|内|台)于?|(?:^|[,;。:])(?:凡是?|为|给(?![予与])))(?P<condition>[^,;。]*)"
+FOR = re.compile(
+    r"(?:(?<![针面相应绝])(?<!加[大强])(?<!强化)对(?!接|标|口|外|象|应|比|照|策|立|等|手|话|准|内|台|其[^他它余])于?|(?:^|[,;。:])(?:凡是?|为|给(?![予与])))(?P<condition>[^,;。]*)"
 )
 _LISTED = re.compile("(?:如下|标准为?|分别为?):")
 _GRANTED = re.compile("的?(?:给予|提供|按)|的?,")
 _RATE = re.compile("(?:担保|贷款)?(?:额度|费率|利率)$")
 # What still belongs to the grant before: 给予3万元 | 奖励,.
 _REST = re.compile(
-    rf"(?:的?[^,;。、的{QUANTITY}]{{0,6}}?(?:奖励|奖补|奖金|补助|补贴|资助|支持|资金|经费|费|费用|贴息|津贴|补偿|额度|贷款)(?=[,;:、])|(?:执行|确定|计收|征收|收取|缴纳|兑现)(?=[,;:]))?[,、;:]*"
+    rf"(?:人民币|元)?(?:的?[^,;。、的{QUANTITY}]{{0,12}}?(?:奖励|奖补|奖金|补助|补贴|资助|支持|资金|经费|费|费用|贴息|津贴|补偿|额度|贷款)(?=[,;:、])|(?:执行|确定|计收|征收|收取|缴纳|兑现)(?=[,;:]))?[,、;:]*"
 )
 _BAND = re.compile(QUANTITY + r"(?:\([^()]*\))?的")
 
@@ -43,7 +43,7 @@ def _condition(
     named = "subject" in match.re.groupindex
     bound = rule.set.get("needs") == "cap"
     limit = match.start("subject") if bound else match.start("give") if named else match.start()
-    found = [one for one in _FOR.finditer(whole.text, 0, limit) if not (last and last.end <= one.start() < done)]
+    found = [one for one in FOR.finditer(whole.text, 0, limit) if not (last and last.end <= one.start() < done)]
     each = "each" in rule.set and not match["subject"].startswith("每")
     if each and found and _LISTED.search(whole.text[found[-1].end() : limit]):
         return _item(whole, found[-1], match)
@@ -54,14 +54,15 @@ def _condition(
     if bound and not anew(whole, done, limit):
         return None
     if named and (each or whole.text[match.start() - 1 : match.start()] == "("):
-        return _trimmed(text, whole, *match.span("subject"))
+        said = re.match("按照?", match["subject"])
+        return _trimmed(text, whole, match.start("subject") + (said.end() if said else 0), match.end("subject"))
     found = [one for one in found if one.start() >= floor]
     reset = max(floor, whole.text.rfind(";", 0, limit) + 1)
     granted = _REST.match(whole.text, done, limit)
     begins = granted.end() if granted else done
-    if last and begins >= reset and (not found or found[-1].start() < begins):
+    if last and done >= reset and (not found or found[-1].start() < begins):
         own = _trimmed(text, whole, before_the_grant(whole.text, begins, limit), limit)
-        return completed(whole, own, last, item=True) if _says(text, own) else last
+        return completed(whole, own, last, item=True) if _BAND.match(whole.text, begins) or _says(text, own) else last
     if found and (found[-1].start() >= reset or not _own(whole.text[reset:limit])):
         told = _trimmed(text, whole, found[-1].start("condition"), limit)
         return completed(whole, told, last) if last else told
@@ -104,7 +105,7 @@ def _lead(text: str, whole: Segment, limit: int) -> tuple[int, Name]:
     if colon < 0 or whole.text.count("(", 0, colon) != whole.text.count(")", 0, colon):
         return 0, ()
     low = whole.text.rfind(";", 0, colon) + 1
-    found = [*_FOR.finditer(whole.text, low, colon)]
+    found = [*FOR.finditer(whole.text, low, colon)]
     start = found[-1].start("condition") if found else before_the_grant(whole.text, low, colon)
     head = unpaid(whole.text[start:colon])
     if not found and (QUANTITY in head or not heads(head)):
@@ -115,13 +116,13 @@ def _lead(text: str, whole: Segment, limit: int) -> tuple[int, Name]:
 
 def anew(whole: Segment, start: int, end: int) -> bool:
     """Whether a masked stretch names somebody else who qualifies: `；对…，给予配套奖励，每家最高…`."""
-    found = _FOR.search(whole.text, start, end)
+    found = FOR.search(whole.text, start, end)
     return bool(found and re.search("[一-龥]{4}", found["condition"]))
 
 
 def is_for(whole: Segment, end: int) -> bool:
     """Whether the words before a masked place name somebody whom a limit favours."""
-    return bool(_FOR.search(whole.text[:end]))
+    return bool(FOR.search(whole.text[:end]))
 
 
 def _own(stretch: str) -> bool:

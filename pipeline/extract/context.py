@@ -27,7 +27,7 @@ class Passage(NamedTuple):
     `reports` says that a heading announces what was reached, `aims` that one announces goals; `horizon` is the date
     that a heading or the text of a clause above gives; `preamble` says that numbered clauses follow; `listed` are the
     starts of marks that stand inside the name of a unit; `base` is the date that the plan counts from; `projects`
-    says that a table lists named projects.
+    says that a table lists named projects, `qualifies` that a heading or the words above announce conditions.
     """
 
     document: Document
@@ -44,6 +44,7 @@ class Passage(NamedTuple):
     aims: bool = False
     base: str = ""
     projects: bool = False
+    qualifies: bool = False
 
     def words(self, start: int, end: int) -> str:
         """The words of a folded span as a reader writes them."""

@@ -53,6 +53,8 @@ def described(passage: Passage, mark: Mark) -> str:
         return "number.in_unit_list"
     if passage.projects:
         return "number.of_a_thing"
+    if passage.qualifies:
+        return "number.condition"
     text, found = passage.folded.text, mark.quantity
     before, after = text[max(0, mark.start - 8) : mark.start], text[mark.end : mark.end + 36]
     if _before("{~scope}").search(before) and _OF.match(after):
@@ -135,12 +137,16 @@ def conditioned(passage: Passage, sentence: Sentence) -> Iterator[Mark]:
 
 
 # What grants money, or limits what is granted, and what spends or collects it.
-_SPENDS = re.compile("安排|设立|投入|筹集|落实|争取|完成|达|增加|累计|总额|规模|增长|下降|提高到|预算|支出|收入|拨付")
+_SPENDS = re.compile(
+    "安排|整合|用于|设立|投入|筹集|落实|争取|完成|达|增加|累计|总额|规模|增长|下降|提高到|预算|支出|收入|拨付"
+)
+
+_ONLY_THEN = re.compile("才给予|方可|方能|才能|兑现")
 
 
 @cache
 def _gives() -> re.Pattern[str]:
-    return compile_pattern("给予|予以|{~give}|参照|下浮|上浮|减免|优惠")
+    return compile_pattern("给予|予以|{~give}|参照|下浮|上浮|减免|优惠|兑现|单次")
 
 
 def granted(passage: Passage, sentence: Sentence) -> Iterator[Mark]:
@@ -148,16 +154,16 @@ def granted(passage: Passage, sentence: Sentence) -> Iterator[Mark]:
 
     `单户企业每年补贴不超过50万元`, `给予利率下浮10%的优惠`; not `每年安排专项奖励资金300万元`.
     """
+    sums = [mark for mark in sentence.marks if not mark.rule and mark.quantity.dimension in ("money", "share")]
     text = passage.said(sentence)
-    if not slot_pattern("granted").search(text):
+    if not sums or not _gives().search(text):
         return
-    for mark in sentence.marks:
-        if mark.rule is None and mark.quantity.dimension in ("money", "share"):
-            at = mark.start - sentence.start
-            stretch = text[max(text.rfind(sign, 0, at) for sign in ",;:。") + 1 : at]
-            stretch += re.match("[^,;:。]*", text[mark.end - sentence.start :]).group()  # type: ignore[union-attr]
-            if _gives().search(stretch) and not _SPENDS.search(stretch):
-                yield mark
+    for mark in sums:
+        at = mark.start - sentence.start
+        stretch = text[max(text.rfind(sign, 0, at) for sign in ",;:。") + 1 : at]
+        stretch += re.match("[^,;:。]*", text[mark.end - sentence.start :]).group()  # type: ignore[union-attr]
+        if _gives().search(stretch) and (not _SPENDS.search(stretch) or _ONLY_THEN.search(stretch)):
+            yield mark
 
 
 def _grants(text: str, at: int, mark: Mark) -> bool:

@@ -160,11 +160,18 @@ def _counting(one: Quantity) -> bool:
     return one.dimension in ("count", "area", "length") and one.op is None and not one.spelled
 
 
+_ROW = re.compile(f"{QUANTITY}(?:[、和及与]{QUANTITY})+[^{QUANTITY}]*$")
+
+
 def _counts(match: re.Match[str], figures: Sequence[Quantity]) -> bool:
     """Whether figures without a verb of reaching count something: no times, scores, prices or mere numerals."""
     first, group = figures[0], match.groupdict()
     timed = first.op and re.search("(?:时间|时长|时限|年限|天数|周期)(?:平均|均)?$", group.get("subject") or "")
-    bare = any(one.dimension in ("", "time") and one.unit not in ("万", "亿") for one in figures)
+    lent = figures[-1].unit and figures[-1].dimension != "time" and _ROW.search(match.group())  # 53和32微克/立方米
+    bare = any(
+        one.dimension in ("", "time") and one.unit not in ("万", "亿") and not (lent and not one.unit)
+        for one in figures
+    )
     if (bare and not timed) or first.unit == "分":
         return False
     if first.dimension == "money" and re.search("每[^,]{1,3}$", match.group().rstrip(QUANTITY)):

@@ -75,7 +75,7 @@ def _goes_on(whole: Segment, told: Condition, last: Condition, before: str, own:
     if _LATER.match(own):
         return (*last.name, ",", *told.name)
     begun = own.startswith("在") and not own.endswith("后") and not before.startswith("在")
-    return (*last.name, *told.name) if begun and QUANTITY not in own else ()
+    return (*last.name, *told.name) if begun and QUANTITY not in own and "," not in before else ()
 
 
 def _same_act(whole: Segment, told: Condition, last: Condition, before: str, own: str) -> Name:

@@ -8,9 +8,11 @@ from functools import cache
 from pipeline.extract.conditions import anew, condition, is_for
 from pipeline.extract.context import Passage
 from pipeline.extract.coordinated import distribute, graded
+from pipeline.extract.earlier import spoken_of
 from pipeline.extract.further import Condition
 from pipeline.extract.marks import Mark
 from pipeline.extract.naming import Name, words
+from pipeline.extract.numerals import number
 from pipeline.extract.sentences import QUANTITY, Segment, Sentence, masked
 from pipeline.records import Incentive
 from pipeline.rules import Rule, compile_pattern, load
@@ -30,6 +32,8 @@ def incentives(passage: Passage, sentence: Sentence) -> Iterator[Incentive]:
     for rule, match in _grants(whole):
         caps = paid is not None and _caps(whole, match, done)
         said = None if caps else condition(text, whole, rule, match, told, done)
+        if said and not paid and not _named_in(text, (*said.lead, *said.name)):
+            said = said._replace(name=spoken_of(text, passage.start, sentence.start))
         done = match.end("figures")
         found = list(_read(passage, whole, rule, match, said)) if said else []
         if found:
@@ -106,10 +110,10 @@ def _read(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], sa
     text = passage.folded.text
     figures = _marks(whole, match)
     lead = (*said.lead, ",") if said.lead and said.name else said.lead
-    if not re.search("[一-龥]{2}", words(text, (*lead, *said.name))):
+    if not _named_in(text, (*lead, *said.name)):
         return
     names = _each(text, said.name, len(figures)) if len(figures) > 1 else [said.name]
-    before = whole.text[max(0, match.start() - 2) : match.start("figures")]
+    before = whole.text[max(0, match.start() - 4) : match.start("figures")]
     for index, mark in enumerate(figures):
         found = mark.quantity
         name = names[min(index, len(names) - 1)]
@@ -124,14 +128,30 @@ def _read(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], sa
         )
 
 
+def _named_in(text: str, name: Name) -> bool:
+    return bool(re.search("[一-龥]{2}", words(text, name)))
+
+
 def _each(text: str, name: Name, count: int) -> list[Name]:
     """Who qualifies for each of several amounts."""
-    if grades := graded(text, name, count):
+    if grades := graded(text, name, count) or _ranked(text, name, count):
         return grades
     comma = words(text, name).rfind(",") + 1
     if comma and len(parts := distribute(text, name[comma:], count)) == count:
         return [(*name[:comma], *part) for part in _alike(text, parts)]
     return _alike(text, distribute(text, name, count))
+
+
+_RANKS = re.compile("前(?P<count>[二两三四五六七八九十]|10|[2-9])(?P<unit>名|位)")
+
+
+def _ranked(text: str, name: Name, count: int) -> list[Name]:
+    """Those of the first ranks, one name for each: `获得前三名的选手` are 获得第一名的选手 and two more."""
+    found = _RANKS.search(words(text, name))
+    if not found or number(found["count"]) != count:
+        return []
+    lead, last = name[: found.start()], name[found.start("unit") :]
+    return [(*lead, "第", "一二三四五六七八九十"[rank], *last) for rank in range(count)]
 
 
 def _alike(text: str, names: list[Name]) -> list[Name]:

@@ -41,6 +41,7 @@ def passages(
     cells = prose_cells(tables)
     horizons: dict[str, str] = {}
     years: dict[str, str] = {}
+    demands = _demanding(document, clauses)
     for path, title, start, end in spans:
         year = years[path] = _named_year(title, base) or years.get(path.rpartition("/")[0], "")
         horizon = _named_year(title, base) or horizons.get(path.rpartition("/")[0], "")
@@ -48,6 +49,8 @@ def passages(
             passage = _passage(document, folded, path, (low, high), base, path in reports, horizon, units, year, eve)
             if not path or path in aims:
                 passage = passage._replace(preamble=not path and bool(clauses), aims=path in aims)
+            if path in demands:
+                passage = passage._replace(qualifies=True)
             yield _without_dates_alone(passage)
             horizon = _last_opening(passage) or horizon
         dues: dict[Cell, str] = {}
@@ -83,6 +86,24 @@ def _without_dates_alone(passage: Passage) -> Passage:
     if not alone:
         return passage
     return passage._replace(times={at: Time("none") if at in alone else time for at, time in passage.times.items()})
+
+
+_DEMANDS = re.compile(
+    "(?:申报|奖励|补助|补贴|扶持|适用|享受|认定|准入|支持|考核|申请|资助|奖补)(?:的)?(?:条件|对象|范围)$"
+)
+_CONDITIONS = re.compile(r"条件(?:之一)?[:：]\s*$")
+
+
+def _demanding(document: Document, clauses: Sequence[Clause]) -> frozenset[str]:
+    """The paths of clauses that say what one must meet: under 申报条件, or in a list behind `满足以下条件：`."""
+    found: set[str] = set()
+    above: set[str] = set()
+    for clause in clauses:
+        if _CONDITIONS.search(document.text, max(0, clause.start - 12), clause.start):
+            above.add(clause.parent)
+        if _DEMANDS.search(clause.title) or clause.parent in found or clause.parent in above:
+            found.add(clause.path)
+    return frozenset(found)
 
 
 def _preamble_year(folded: Folded, start: int, end: int) -> str:

@@ -8,14 +8,14 @@ from pipeline.rules import compile_pattern
 
 # Where a condition ends because what follows says how, by whom or how much is paid.
 HOW_PAID = re.compile(
-    r",在[^,]*时|[,(](?:可?按照?|可适当|可|原则上)|,(?:根据|依据|参照|采取|采用)|(?<=.)的?(?:给予|提供)|[,(][^,]{0,8}(?:额度|额)"
+    r",在[^,]*时|[,(](?:可?按照?(?!规范|规定|要求|期|时|合同|约定)|可适当|可|原则上)|,(?:根据|依据|参照|采取|采用)|(?<=.)的?(?:给予|提供)|[,(][^,]{0,8}(?:额度|额)"
     rf"|,(?:每[人家户个项件名位年月场头只辆栋间校村镇处套座]|单个项目)?(?:一次性|分别|最高|每年|每月|按年|按月)*(?:给予|奖励|发放|补助|补贴|资助)?{QUANTITY}[^,;]{{0,10}}(?:奖|补|津贴|资助|支持)"
-    r"|,?在[^,]*(?:基础上|前提下)|,[前后第首][一二两三四五\d]?年.*$"
+    r"|,?在[^,]*(?:基础上|前提下)|,[自从][^,]{2,14}(?:之日|年度|[年月日])起(?=[,可享按连给前])|,[前后第首][一二两三四五\d]?年.*$"
     rf"|,?(?:减|优惠)?(?:按照?|以(?![上下内来外及]))[^,]{{0,24}}{QUANTITY}.*$|实行“[^”]*”"
 )
 PAYER = re.compile(
     "(?:的)?,?(?:(?:具体|补贴|补助|奖励|资助)*标准(?:为|原则上)?|分别|再|最高|直接|每[件家个项人列户台亩生天月年场头只辆栋间床名位校村镇处套次张幢座](?:\\([^()]*\\))?次?|按照?|据实|"
-    "(?:中央|自治区|省|市|县|区|各级)?级?财政|一次性|可|由[^,]{0,12}(?:财政|政府|局|委|部门|基金|资金|单位|机构|公司|企业)[^,]{0,4}|市政府|县政府|(?<=[财政府])(?:也|还)?将)*,?$"
+    "(?:中央|自治区|省|市|县|区|各级)?级?财政|一次性|可|按照?[^,的]{0,10}(?:人数|面积|数量|规模|金额|额度|额)|由[^,]{0,12}(?:财政|政府|局|委|部门|基金|资金|单位|机构|公司|企业)[^,]{0,4}|市政府|县政府|(?<=[财政府])(?:也|还)?将)*,?$"
 )
 # How long it is paid.
 _IN_TERM = re.compile("^在[^,]{1,8}(?:期内|期间)")
@@ -28,7 +28,7 @@ _SINCE = re.compile(
 
 # A stretch that says only in what manner: 采取以奖代补方式, 按新增面积计算补助.
 _MANNER = re.compile(
-    "[^,]{0,16}(?:采取|采用|通过|运用|本着|按照?|根据|依据|参照|结合|遵循)[^,]*(?:方式|模式|办法|形式|机制|原则|精神|情况|规定|政策|档次|等次|计算|核算|计算(?:补助|补贴|奖励)|方案|标准)"
+    "[^,]{0,16}(?:采取|采用|通过|运用|本着|按照?|根据|依据|参照|结合|遵循)[^,]*(?:方式|模式|办法|形式|机制|原则|精神|情况|规定|政策|档次|等次|需要|实际|计算|核算|计算(?:补助|补贴|奖励)|方案|标准)"
 )
 _GRANT = re.compile(f"(?:给予|奖励|补助|补贴|资助|发放)[^,]*{QUANTITY}")
 
@@ -59,6 +59,12 @@ def _urges() -> re.Pattern[str]:
     )
 
 
+def urged(words: str) -> int:
+    """How many characters of words only urge: two of 鼓励企业上市."""
+    found = _urges().match(words)
+    return found.end() if found else 0
+
+
 def before_the_grant(text: str, low: int, limit: int) -> int:
     """Where those who qualify are first named without 对 in the masked `text[low:limit]`.
 
@@ -67,7 +73,10 @@ def before_the_grant(text: str, low: int, limit: int) -> int:
     first = -1
     for start, end in reversed(_stretches(text, low, limit)):
         said = text[start:end]
-        if first >= 0 and (_urges().match(said) or _GRANT.search(said)):
+        urged = _urges().match(said) if first >= 0 else None
+        if urged and QUANTITY in said:
+            return start + urged.end()  # 鼓励规模300亩以上，设施齐全的茶园…
+        if first >= 0 and (urged or _GRANT.search(said)):
             break
         if names(said):
             first = start

@@ -135,6 +135,8 @@ def _share(frame: Frame) -> Iterator[Target]:
     """`占 whole 比重达 figure` of the subject before."""
     before = frame.state.first or frame.state.aside(frame.text)
     if before:
+        share = words(frame.text, before).find("占")
+        before = before[:share] if share > 1 else before
         name = before + trim_tail(frame.text, frame.name("whole")) + frame.name("noun")
         yield stated(frame, name, frame.figures[0])
 

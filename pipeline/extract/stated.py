@@ -114,7 +114,7 @@ def _unit(found: Quantity, listed: Sequence[Mark], said: str) -> str:
     last = listed[-1].quantity.unit if listed else ""
     if found.unit == "个" and last in ("个工作日", "个百分点", "个月"):
         return last
-    if not found.unit and last not in ("", "%"):
+    if not found.unit and last:
         return last
     if found.unit in ("亿", "千亿", "百亿", "万亿") and not re.search("人口|用户|网民|[人件次]数|数据", said):
         return found.unit + "元"  # a bare 亿 is money unless it numbers people or things

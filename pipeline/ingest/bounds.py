@@ -97,9 +97,10 @@ def _next_title(page: Page, notice: int) -> int | None:
 
 
 def _quoted(text: str, at: int) -> bool:
-    """Whether a name stands in 《》 inside a line: there it is spoken of."""
+    """Whether a name stands in 《》 inside a line: there it is spoken of, save behind the year of a title."""
     line = text.rfind("\n", 0, at) + 1
-    return text[at - 1] in "《〈" and bool(text[line : at - 1].strip())
+    before = text[line : at - 1].strip()
+    return text[at - 1] in "《〈" and bool(before) and not _YEAR.fullmatch(before)
 
 
 def _titled(text: str, at: int) -> int:
