@@ -23,9 +23,11 @@ _SIGNED = re.compile(
 )
 _MONTH = re.compile(rf"(?:((?:19|20)\d\d)\s?年\s?(\d{{1,2}})|({_CHINESE_YEAR})([一二三四五六七八九十]{{1,2}}))\s?月")
 _COVER = re.compile(rf"[^\n]+\n(?P<who>(?:[^\n。，,；;]{{2,40}}\n){{1,3}})(?P<month>{_MONTH.pattern})[^\S\n]*\n")
-_BEHIND_TITLE = re.compile(rf"(?:[（(—-]+\s*|(?<!\n)\n\s*(?=[^\n]{{6,14}}\n))({_DAY})")
+_BEHIND_TITLE = re.compile(rf"(?:[（(—-]+\s*|(?<=号)[^\S\n]+|(?<!\n)\n\s*(?=[^\n]{{6,14}}\n))({_DAY})")
 _IMPRINT = re.compile(rf"({_DAY})\s*印发")
-_PAGE = re.compile(r".{0,30}20\d\d-\d\d?-\d\d?(?:\s+\d\d:\d\d.{0,20}|\s+\d\d:\d\d[^。]{0,10}来源[^。]{0,40})?")
+_PAGE = re.compile(
+    r"20\d\d年\d\d?月\d\d?日\s*\d\d:\d\d(?::\d\d)?|.{0,30}20\d\d-\d\d?-\d\d?(?:\s+\d\d:\d\d.{0,20}|\s+\d\d:\d\d[^。]{0,10}来源[^。]{0,40})?"
+)
 _NARROW, _WIDE = str.maketrans("０１２３４５６７８９", "0123456789"), re.compile("[０-９]")
 _NEAR, _LABEL, _PAGE_LINE, _SHORT, _GLUED, _LINES_BELOW = 300, 40, 200, 8, 1000, 3
 

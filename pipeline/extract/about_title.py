@@ -47,11 +47,23 @@ def _said(document: Document) -> str:
     if first.startswith("附件") and (named := annex(document)[0]):
         return named
     if _is_title(first):
+        first = _from_its_first_line(document, first)
         return _issuers_above(document, first) + first + _state_below(below)
     if stated:
         return stated[0]
     lines = (line for line in above if _is_title(line))
     return next(lines, annex(document)[0])
+
+
+def _from_its_first_line(document: Document, last: str) -> str:
+    """A title whose last line the plan begins with, from the line with 关于 above it."""
+    above = [line.strip() for line in document.text[: document.body].rstrip("\n").split("\n")[-_LINES_OF_TITLE:]]
+    opening = next((place for place in range(len(above) - 1, -1, -1) if "关于" in above[place]), -1)
+    lines = above[opening:] if opening >= 0 else []
+    ends = tuple(data("lexicon", "about")["endings"])
+    broken = "关于" not in last and lines and not any(line.endswith(ends) or _PROSE.search(line) for line in lines)
+    whole = _with_issuers(above, last) if broken else last
+    return whole if len(whole) <= _LONGEST and whole.count("《") == whole.count("》") else last
 
 
 def _announced(document: Document) -> str:
@@ -174,5 +186,5 @@ def genre(title: str) -> str:
 def spoken_genre(text: str) -> str:
     """The genre by the name that a text gives itself most often (本意见, 本办法); empty without one."""
     words = "|".join(word for word, _ in _genres())
-    named = Counter(re.findall(f"(?:本|(?:制定|制订|提出)(?:以下|如下))({words})", text))
+    named = Counter(re.findall(f"(?:本|(?:制定|制订|提出)(?:以下|如下))(?:实施|指导|若干)?({words})", text))
     return genre(max(named, key=lambda word: (named[word], word))) if named else ""

@@ -9,7 +9,7 @@ from pipeline.ingest.words import imprint, is_furniture, title
 from pipeline.records import Header
 
 _NOTICE = re.compile(
-    r"(?:(?:印发|转发|下发|发)给你们|印发你们|现(?:予以?)?(?:印发|发布|公布|下发)|(?:印发|公布|发布)如下"
+    r"(?:(?:印发|转发|下发|发|下达|分解)给你们|印发你们|现(?:予以?)?(?:印发|发布|公布|下发)|(?:印发|公布|发布)如下"
     r"|予以(?:印发|公布|发布))[^。\n]{0,100}[。\n]"
 )
 _NAMED = (

@@ -33,6 +33,7 @@ _UNIT = (
     rf"(?!含|包括|(?:{alternatives(_NAMES['no_unit'])})[、,)])(?:[^()、,。;:\n]{{1,20}}?(?:{alternatives(_NAMES['endings'])})"
     rf"|各[^()、,。;:\n]{{0,6}}?(?:{alternatives(_NAMES['places'])}))(?:\([^()]*\))?"
 )
+_UNITS_BEHIND = re.compile(rf"\({_UNIT}(?:[、,]{_UNIT})*\)[。;]?$")
 _UNITS = re.compile(rf"(?<=.{{4}})(?<![室部组会])\({_UNIT}(?:[、,]{_UNIT})*\)$")
 
 
@@ -62,7 +63,7 @@ def heading(folded: Folded, start: int, end: int, *, has_children: bool, article
     line = _Line(folded, start, stop, glued=_in_glued_line(text, start))
     sentence = _SENTENCE_END.search(text, start, stop)
     if not sentence or sentence.end() == stop:
-        whole = line.whole(followed=has_children or bool(text[stop:end].strip()))
+        whole = line.whole(followed=bool(text[stop:end].strip()), has_children=has_children)
         if whole and not (article and text[stop - 1] in _END_MARKS):
             return whole
     if not article and stop > start:
@@ -95,7 +96,7 @@ class _Line(NamedTuple):
     stop: int
     glued: bool
 
-    def whole(self, *, followed: bool) -> Heading | None:
+    def whole(self, *, followed: bool, has_children: bool) -> Heading | None:
         """The line as one heading: short, and not a sentence that stands alone."""
         words = self.folded.text[self.start : self.stop]
         if (units := _UNITS.search(words)) and _is_heading(words[: units.start()]):
@@ -106,7 +107,9 @@ class _Line(NamedTuple):
             return None
         if (colon := _COLON.match(words)) and len(words) - colon.end() > 12:
             return None
-        if words[-1] in "。;!?" and (not (followed and _is_heading(words)) or self._stated()):
+        longest = _LONGEST if has_children else _LONGEST_SENTENCE
+        heads = (followed or has_children) and _is_heading(words, longest)
+        if words[-1] in "。;!?" and (not heads or self._stated() or self._begins()):
             return None
         if (self.glued or _RULE_BEGINS.match(words)) and not _is_heading(words):
             return None
@@ -142,7 +145,8 @@ class _Line(NamedTuple):
 
     def _counts(self, sentence: re.Match[str]) -> bool:
         """Whether the line is one sentence that counts what is to be done, with the units charged behind it."""
-        listed = _LISTED.match(self.folded.text, sentence.end(), self.stop)
+        behind = self.folded.text[sentence.end() : self.stop]
+        listed = _LISTED.match(behind) or _UNITS_BEHIND.match(behind)
         words = self.folded.text[self.start : sentence.end()]
         return bool(listed and ("," in words or _COUNTS.search(words)))
 
@@ -191,9 +195,5 @@ class _Line(NamedTuple):
         return Heading(self.start, self.start + len(words.rstrip(_END_MARKS)), body, run_in=body < self.stop)
 
 
-def _is_heading(words: str) -> bool:
-    return (
-        len(words) <= _LONGEST_SENTENCE
-        and words.count(",") <= 2
-        and not (_RULE_BEGINS.match(words) or _RULE.search(words))
-    )
+def _is_heading(words: str, longest: int = _LONGEST_SENTENCE) -> bool:
+    return len(words) <= longest and words.count(",") <= 2 and not (_RULE_BEGINS.match(words) or _RULE.search(words))

@@ -469,3 +469,23 @@ def test_a_document_that_its_notice_speaks_of_is_not_its_plan(tmp_path: Path) ->
         "印发给你们，落实好《政府工作报告》。现通知如下：一、各单位要按《政府工作报告》抓好任务。二、按时报送。\n",
     )
     assert found.title == "2009年工作目标分解落实意见"
+
+
+def test_a_title_over_several_lines_whose_last_reads_as_one(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "石嘴山市人民政府\n关于落实《石嘴山市茶业\n发展规划纲要》主要目标和\n任务工作分工的通知\n"
+        "石政发[2006]29号 二○○六年十二月十九日\n"
+        "为落实《石嘴山市茶业发展规划纲要》，现通知如下。\n一、分工原则\n突出重点。\n",
+    )
+    assert found.title == "石嘴山市人民政府关于落实《石嘴山市茶业发展规划纲要》主要目标和任务工作分工的通知"
+    assert (found.issuers, found.issued) == (("石嘴山市人民政府",), "2006-12-19")
+
+
+def test_a_plan_behind_a_notice_that_hands_tasks_on_and_a_date_with_its_time(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "2020年07月23日06:05:59\n各处室：\n为抓好落实，现将涉及我局的目标任务分解给你们。\n二○○七年三月二十三日\n"
+        "对市政府目标任务分解落实方案\n一、目标\n建成茶园。\n",
+    )
+    assert (found.title, found.issued, found.published) == ("对市政府目标任务分解落实方案", "2007-03-23", "2020-07-23")

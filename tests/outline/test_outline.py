@@ -236,8 +236,9 @@ def test_an_item_that_only_counts_what_is_to_be_done_has_no_heading() -> None:
     text = (
         "一、实事\n1.新建健身步道12公里，更换座椅300个。（牵头单位：市体育局）\n2.开放图书馆。（责任单位：市文旅局）\n"
         "3.补种行道树2万株。年底完成。（责任单位：市园林局）\n4.打造12分钟便民圈。（责任单位：市商务局）\n"
+        "5.居民收入增长9%，农民收入增长8%左右。（工资处、就业中心）\n"
     )
-    assert [title for _, title in titles(text)[1:]] == ["", "开放图书馆", "补种行道树2万株", "打造12分钟便民圈"]
+    assert [title for _, title in titles(text)[1:]] == ["", "开放图书馆", "补种行道树2万株", "打造12分钟便民圈", ""]
 
 
 def test_a_sentence_above_those_charged_is_no_heading() -> None:
@@ -269,6 +270,19 @@ def test_headings_inside_a_line_that_is_not_very_long() -> None:
         "一/（二）/2",
         "二",
         "二/（一）",
+    ]
+
+
+def test_a_long_sentence_above_items_is_their_heading() -> None:
+    text = (
+        "（一）把改善民生放在更加突出的位置,切实解决人民群众最关心、最直接、最现实的利益问题和实际困难。\n"
+        "1.加强就业。增加岗位。\n（二）责任分工按照上述原则，明确各项任务的责任主体。\n1.修路。年内完成。\n"
+    )
+    assert [title for _, title in titles(text)] == [
+        "把改善民生放在更加突出的位置,切实解决人民群众最关心、最直接、最现实的利益问题和实际困难",
+        "加强就业",
+        "责任分工",
+        "修路",
     ]
 
 
