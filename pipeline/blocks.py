@@ -5,8 +5,11 @@ the blocks before and after it as they were.
 """
 
 import hashlib
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from graph.views.tables import Lines
@@ -54,18 +57,28 @@ def key_of(block: Sequence[Task]) -> str:
     return hashlib.sha256("\n".join((own_sha256(Path(__file__)), *(task.entry for task in block))).encode()).hexdigest()
 
 
-def block_in(block: Sequence[Task], failed: Mapping[str, Failure], limits: Limits, kept: Cache) -> Block:
-    """Documents put together, from the cache where it has them; `failed` could not be read this time, by name.
+def blocks_in(
+    blocks: Sequence[Sequence[Task]], failed: Mapping[str, Failure], limits: Limits, kept: Cache
+) -> Iterator[Block]:
+    """Each block of documents put together, read from the cache while the one before is looked at."""
+    with ThreadPoolExecutor(1) as thread:
+        reading = deque(thread.submit(kept.get, "blocks", key_of(block)) for block in blocks[:1])
+        for block, after in zip_longest(blocks, blocks[1:]):
+            if after:
+                reading.append(thread.submit(kept.get, "blocks", key_of(after)))
+            found: Block | None = reading.popleft().result()
+            yield found or put_together(block, failed, limits, kept)
+
+
+def put_together(block: Sequence[Task], failed: Mapping[str, Failure], limits: Limits, kept: Cache) -> Block:
+    """Documents put together from what is kept of each; `failed` could not be read this time, by name.
 
     What failed this time may be read the next, so blocks with such documents are not kept.
     """
-    whole = not any(task.source.name in failed for task in block)
-    found: Block | None = kept.get("blocks", key_of(block)) if whole else None
-    if found is None:
-        found = _joined(block, [failed.get(task.source.name) or entry_in(task, limits, kept) for task in block])
-        if whole:
-            kept.put("blocks", key_of(block), found)
-    return found
+    made = _joined(block, [failed.get(task.source.name) or entry_in(task, limits, kept) for task in block])
+    if not any(task.source.name in failed for task in block):
+        kept.put("blocks", key_of(block), made)
+    return made
 
 
 def entry_in(task: Task, limits: Limits, kept: Cache) -> Entry | Failure:
@@ -111,4 +124,4 @@ class Joining:
         self._open[number] -= 1
         block = self._blocks[number]
         if not self._open[number] and not self._kept.has("blocks", key_of(block)):
-            block_in(block, failed, self._limits, self._kept)
+            put_together(block, failed, self._limits, self._kept)

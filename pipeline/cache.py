@@ -111,7 +111,10 @@ class _Writing(pickle.Pickler):
     def reducer_override(self, value: Any) -> Any:
         if isinstance(value, type) or not is_dataclass(value):
             return NotImplemented
-        return _made, (type(value), {field.name: getattr(value, field.name) for field in fields(value)})
+        values = {field.name: getattr(value, field.name) for field in fields(value)}
+        if any(field.kw_only for field in fields(value)):
+            return _made, (type(value), values)
+        return type(value), tuple(values.values())
 
 
 def _made(record: type, values: dict[str, Any]) -> Any:

@@ -9,6 +9,7 @@ import platform
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def manifest(inputs: Iterable[Mapping[str, str]], reviews: Mapping[str, str], fo
         "libreoffice": _libreoffice(),
         "inputs": list(inputs),
         "reviews": dict(reviews),
-        "outputs": {file.relative_to(folder).as_posix(): file_sha256(file) for file in _files(folder, ("**/*",))},
+        "outputs": {file.relative_to(folder).as_posix(): sha256 for file, sha256 in _hashed(_files(folder, ("**/*",)))},
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
@@ -58,9 +59,17 @@ def made_by() -> dict[str, Any]:
 def outputs_hold(folder: Path, manifest: Mapping[str, Any]) -> bool:
     """Whether the files of an output folder are still those of its manifest."""
     try:
-        return all(file_sha256(folder / name) == sha256 for name, sha256 in manifest["outputs"].items())
+        found = _hashed(folder / name for name in manifest["outputs"])
+        return [sha256 for _, sha256 in found] == list(manifest["outputs"].values())
     except OSError:
         return False
+
+
+def _hashed(files: Iterable[Path]) -> list[tuple[Path, str]]:
+    """Files with their sha256, several at a time: hashing leaves the interpreter to others. Raises OSError."""
+    files = tuple(files)
+    with ThreadPoolExecutor() as threads:
+        return list(zip(files, threads.map(file_sha256, files), strict=True))
 
 
 def code_version() -> str:

@@ -118,7 +118,8 @@ def libreoffice() -> str:
 
 def file_sha256(file: Path) -> str:
     """The sha256 of what a file holds now. Raises OSError."""
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+    with file.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
 own_sha256 = cache(file_sha256)
