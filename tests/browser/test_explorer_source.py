@@ -86,7 +86,7 @@ def test_a_fact_of_a_file_with_pages_names_its_page(show: Show, handmade: Corpus
     plans = replace(handmade, plans=(river, *handmade.plans[1:]))
     page = show(explorer_page(plans, build(plans)), f"#/source?doc=river&fact={river.targets[3].id}")
     becomes(page, CHOSEN, "除险加固水库5座")
-    assert page.locator(".panel dl div", has_text="页").locator("dd").first.inner_text() == "2"
+    assert page.locator(".panel dl div", has_text="页").locator("dd").first.inner_text() == "第 2 页，约在上部"
     assert page.locator(".page-mark").all_inner_texts() == ["第 1 页", "第 2 页"]
     cited = page.locator(".panel button", has_text="7714").get_attribute("title")
     assert cited == (

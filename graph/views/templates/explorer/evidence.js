@@ -11,11 +11,13 @@ import { t } from "./words.js";
 /** @typedef {import("./data.js").Fact} Fact */
 /** @typedef {import("./dom.js").Child} Child */
 
-/** @param {Fact} fact @param {Fact[]} others facts over the same characters @param {() => void} close @param {string} row the row of the table in which it stands @returns {Node[]} */
-export function evidence(fact, others, close, row) {
+const THIRDS = ["pageAbove", "pageMiddle", "pageBelow"];
+
+/** @param {Fact} fact @param {Fact[]} others facts over the same characters @param {() => void} close @param {string} row the row of the table in which it stands @param {number | undefined} third in which third of its page @returns {Node[]} */
+export function evidence(fact, others, close, row, third) {
   const passage = { ...passageOf(fact), quote: row || quoteOf(fact) };
   const rows = /** @type {[string, Child | Child[]][]} */ ([
-    ...fieldsOf(fact), ["clause", fact.clause ? clauseLink(fact) : null], ["page", fact.page],
+    ...fieldsOf(fact), ["clause", fact.clause ? clauseLink(fact) : null], ["page", fact.page && third !== undefined ? t("pageThird", fact.page, t(THIRDS[third])) : fact.page],
     ["characters", `${fact.start}–${fact.end}`], ["confidence", sureText(fact)], ["rule", fact.rule ? el("code", null, fact.rule) : null],
     ["byHand", correctedText(fact)],
   ]);

@@ -55,7 +55,7 @@ function show(list, query) {
     list.append(el("li", { class: "group", role: "presentation" }, t(kind), el("span", { class: "count" }, counts[kind])));
     fill(list, hits.filter((hit) => hit.kind === kind).slice(0, IN_LIST).map((hit) => option(hit, query)));
   }
-  if (!textsOpen()) list.append(el("li", { class: "group", role: "presentation" }, t("textsOpening")));
+  if (!textsOpen()) list.append(el("li", { class: "group opening", role: "presentation" }, t("textsOpening")));
   const any = KINDS.some((kind) => counts[kind]);
   if (!any && textsOpen()) list.append(el("li", { class: "group", role: "presentation" }, t("nothingFound")));
   else if (any) list.append(el("li", { role: "option", class: "option all", id: "found-all", "aria-selected": "false" }, el("a", { href: link("search", { q: query.trim() }), tabindex: "-1" }, t("allResults"))));

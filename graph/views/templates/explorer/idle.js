@@ -1,21 +1,29 @@
-/** Work that a reader is likely to want soon, done while nothing else is: one piece at a time, so that no key waits long. */
+/** Work that a reader is likely to want soon, done while nothing else is: one piece at a time, never while one types. */
 
 /** @typedef {() => unknown} Piece */
 
 const waiting = /** @type {Piece[]} */ ([]);
-/** Where the browser does not tell when it is idle, in milliseconds. */
-const PAUSE = 30;
-
-const rest = (/** @type {() => void} */ then) => ("requestIdleCallback" in globalThis ? requestIdleCallback(then) : setTimeout(then, PAUSE));
+/** So long after a key or a click the reader is taken to be reading, in milliseconds. */
+const QUIET = 600;
+let touched = -QUIET;
 
 /** Does pieces of work in their order, when the browser has time. @param {...Piece} pieces */
 export function whenIdle(...pieces) {
-  if (waiting.push(...pieces) === pieces.length) rest(next);
+  for (const event of ["input", "keydown", "pointerdown"]) addEventListener(event, () => { touched = performance.now(); }, { capture: true, passive: true });
+  waiting.push(...pieces);
+  rest();
 }
 
-/** One piece; the next when the browser is idle again. */
+/** Waits until the reader is quiet and the browser idle; not every browser tells. */
+function rest() {
+  const left = touched + QUIET - performance.now();
+  if (left > 0) setTimeout(rest, left);
+  else if ("requestIdleCallback" in globalThis) requestIdleCallback(next);
+  else setTimeout(next, 0);
+}
+
+/** One piece; the next when all is quiet again. */
 async function next() {
-  await waiting[0]();
-  waiting.shift();
-  if (waiting.length) rest(next);
+  await waiting.shift()?.();
+  if (waiting.length) rest();
 }

@@ -48,16 +48,17 @@ export function head(columns, order) {
  * @param {Element} top
  * @param {Element[] | (() => Element)[]} rows elements, or what makes them
  * @param {string} [name] class of the table
+ * @param {number} [first] how many stand there at first
  */
-export function table(top, rows, name = "rows") {
+export function table(top, rows, name = "rows", first = PART) {
   const body = el("tbody", null);
   const more = el("p", { class: "more-line" });
-  const add = () => {
+  const add = (/** @type {number} */ size) => {
     const from = body.children.length;
-    fill(body, rows.slice(from, from + PART).map((row) => (typeof row === "function" ? row() : row)));
+    fill(body, rows.slice(from, from + size).map((row) => (typeof row === "function" ? row() : row)));
     const left = rows.length - body.children.length;
-    more.replaceChildren(...(left ? [el("button", { type: "button", "data-more": "", onclick: add }, t("showMore", Math.min(PART, left)))] : []));
+    more.replaceChildren(...(left ? [el("button", { type: "button", "data-more": "", onclick: () => add(PART) }, t("showMore", Math.min(PART, left)))] : []));
   };
-  add();
+  add(first);
   return el("div", null, el("table", { class: name }, top, body), more);
 }

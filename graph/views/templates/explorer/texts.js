@@ -32,6 +32,14 @@ export const slice = ({ text, characters }, start, end) => (characters ? charact
 /** The 1-based page of an offset; 0 for files without pages. @param {Text} text @param {number} offset */
 export const pageOf = ({ pages }, offset) => pages.filter(([start]) => start <= offset).at(-1)?.[1] ?? 0;
 
+/** In which third of its page an offset stands, by the characters before and behind it: 0 above, 2 below; undefined for files without pages. @param {Text} text @param {number} offset */
+export function thirdOf({ text, characters, pages }, offset) {
+  const at = pages.filter(([start]) => start <= offset).length;
+  if (!at) return undefined;
+  const [start, end] = [pages[at - 1][0], pages[at]?.[0] ?? (characters ?? text).length];
+  return Math.min(2, Math.floor((3 * (offset - start)) / (end - start)));
+}
+
 /** The lines of a text as offsets, without their line feeds. @param {Text} text @returns {[number, number][]} */
 export function linesOf({ text, characters }) {
   const all = characters ?? text;

@@ -39,7 +39,7 @@ export const across = (edge, node) => (edge.from === node ? edge.to : edge.from)
 /** What the filters leave of the graph. @param {import("../selection.js").Selection} shown */
 export function passing(shown) {
   const all = !Object.keys(shown.chosen).length;
-  const kept = new Set(/** @type {object[]} */ ([...shown.agencies, ...shown.indicators, ...shown.plans, ...shown.tasks]));
+  const kept = new Set(/** @type {object[]} */ (all ? [] : [...shown.agencies, ...shown.indicators, ...shown.plans, ...shown.tasks]));
   const node = (/** @type {Node} */ one) => {
     if (all) return true;
     if (!shown.shows(one.kind === "actual" ? "target" : one.kind)) return false;

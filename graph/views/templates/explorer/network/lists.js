@@ -14,6 +14,9 @@ import { sum } from "./shared.js";
  * @typedef {import("../dom.js").Child} Child
  */
 
+/** So many relations stand below a picture at first. */
+const BELOW = 40;
+
 /** The page of a node; undefined where it has none. @param {Node} node */
 export function pageOf({ kind, thing }) {
   if (!thing) return undefined;
@@ -43,7 +46,7 @@ export function edgeTable(edges) {
   const heads = ["graphOneEnd", "graphRelation", "graphOtherEnd", "basis"].map((key) => el("th", { scope: "col" }, t(key)));
   const rows = edges.map((edge) => () => el("tr", null, el("td", null, nodeName(edge.from, true)), el("td", { "data-label": t("graphRelation") }, el("span", { class: `relation ${edge.kind}` }, edgeText(edge))),
     el("td", { "data-label": t("graphOtherEnd") }, nodeName(edge.to, true)), el("td", { "data-label": t("basis") }, basis(edge))));
-  return section(t("graphEdges"), edges.length, table(el("thead", null, el("tr", null, heads)), rows, "rows edges"));
+  return section(t("graphEdges"), edges.length, table(el("thead", null, el("tr", null, heads)), rows, "rows edges", BELOW));
 }
 
 /** Ways from one node to another, each in a line with the names of its steps. @param {{ nodes: Node[], edges: Edge[] }[]} found */
@@ -62,7 +65,7 @@ export function pairTable(pairs) {
   const rows = pairs.map((pair) => () => el("tr", null, el("th", { scope: "row" }, agencyLink(pair.one.index), " · ", agencyLink(pair.other.index)),
     el("td", { class: "n", "data-label": t("graphSharedTasks") }, el("a", { href: link("ledger", { agency: pair.one.id, with: pair.other.id }) }, pair.tasks.length)),
     el("td", { "data-label": t("basis") }, folded(pair.tasks.map((task) => () => sharedTask(task, pair)), 3))));
-  return section(t("graphEdges"), pairs.length, table(el("thead", null, el("tr", null, heads)), rows, "rows pairs"));
+  return section(t("graphEdges"), pairs.length, table(el("thead", null, el("tr", null, heads)), rows, "rows pairs", BELOW));
 }
 
 /** A task that two agencies share, and where the plan names each for it. @param {import("../data.js").Task} task @param {import("./shared.js").Pair} pair */
@@ -77,7 +80,7 @@ export function cellTable(cells) {
   const rows = cells.map((cell) => () => el("tr", null, el("th", { scope: "row" }, cell.region || t("nothingOfIt")), el("td", { "data-label": t("agencyClass") }, cell.name || t("graphOther")),
     ROLES.map((role, place) => el("td", { class: "n", "data-label": t(role) }, cell.counts[place] > 0 && dutyLink(cell, role, cell.counts[place]))),
     el("td", { class: "n", "data-label": t("total") }, sum(cell.counts))));
-  return section(t("graphEdges"), cells.length, table(el("thead", null, el("tr", null, heads)), rows, "rows cells"));
+  return section(t("graphEdges"), cells.length, table(el("thead", null, el("tr", null, heads)), rows, "rows cells", BELOW));
 }
 
 /** @param {import("./shared.js").Cell} cell @param {string | null} role @param {Child} words */

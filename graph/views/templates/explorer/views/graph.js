@@ -1,6 +1,6 @@
 import { beside } from "../beside.js";
 import { el, fill } from "../dom.js";
-import { drawing, keysHint } from "../network/drawing.js";
+import { drawing, keysHint, vis } from "../network/drawing.js";
 import { graph } from "../network/graph.js";
 import { legend } from "../network/legend.js";
 import { picker } from "../network/picker.js";
@@ -36,7 +36,8 @@ async function draw(params, shown) {
 
 /** @param {string} key @param {URLSearchParams} params @param {Selection} shown @returns {Promise<Made>} */
 async function make(key, params, shown) {
-  const scene = sceneOf(await graph(), params, shown);
+  const [known] = await Promise.all([graph(), vis()]); // both are unpacked at the same time
+  const scene = sceneOf(known, params, shown);
   const drawn = scene.picture.marks.length ? await drawing(scene.picture, `${t("graph")} ${scene.title}`, { picked: mark, line: (id) => mark(`line-${id}`), opened: open }) : undefined;
   const stage = drawn ? el("div", { class: "stage" }, drawn.element, el("aside", { class: "panel open", "aria-live": "polite" })) : empty(t(scene.mode === "path" ? "graphNoWay" : "graphNone"));
   const element = el("div", { class: "graph", "data-title": `${t("graph")} ${scene.title}` },

@@ -7,7 +7,7 @@ import { choice, empty } from "../pieces.js";
 import { planShown, selected } from "../selection.js";
 import { changed, go, here, link } from "../state.js";
 import { textView } from "../text.js";
-import { pageOf, textOf } from "../texts.js";
+import { pageOf, textOf, thirdOf } from "../texts.js";
 import { register } from "../views.js";
 import { english, t } from "../words.js";
 
@@ -20,7 +20,7 @@ import { english, t } from "../words.js";
 
 const HEEDED = ["agency", "class", "role", "year", "number", "owner", "with", "list", "kind", "words"];
 
-/** The page drawn last, so that moving from fact to fact does not draw the text again. @type {{ key: string, node: HTMLElement } | null} */
+/** The page drawn last, so that moving from fact to fact does not draw the text again. @type {{ key: string, node: HTMLElement, content: Text } | null} */
 let drawn = null;
 
 register({ name: "source", title: "source", place: 80, filters: HEEDED, draw: source, settle, keys: { j: () => step(1), k: () => step(-1), Escape: closePanel } });
@@ -31,7 +31,10 @@ async function source(params, shown) {
   if (!plan) return el("div", null, el("h1", null, t("source")), empty(plans.length ? t("missing") : t("empty")));
   const extra = shown.has(factOf(params.get("fact"))) ? "" : params.get("fact");
   const key = JSON.stringify([plan.index, shown.chosen, extra, params.get("at"), english()]);
-  if (drawn?.key !== key) drawn = { key, node: draw(plan, await textOf(plan), params, shown) };
+  if (drawn?.key !== key) {
+    const content = await textOf(plan);
+    drawn = { key, node: draw(plan, content, params, shown), content };
+  }
   return drawn.node;
 }
 
@@ -74,14 +77,14 @@ function legend(plan, shown) {
  * @param {URLSearchParams} params
  */
 function settle(params) {
-  const node = drawn?.node;
-  if (!node) return;
+  if (!drawn) return;
+  const { node, content } = drawn;
   for (const one of node.querySelectorAll(".on, .on-value")) one.classList.remove("on", "on-value");
   const fact = factOf(params.get("fact"));
   const clause = params.get("clause");
   if (fact && plans[fact.plan] === planOf(params.get("doc"))) {
     const [piece] = piecesOf(node, fact);
-    reveal(node, piecesOf(node, fact), evidence(fact, alsoAt(node, fact), closePanel, rowText(piece)));
+    reveal(node, piecesOf(node, fact), evidence(fact, alsoAt(node, fact), closePanel, rowText(piece), thirdOf(content, fact.start)));
     valueCell(piece, fact)?.classList.add("on-value");
   } else if (clause) reveal(node, [...node.querySelectorAll("[data-clause], [data-to]")].filter((one) => one.getAttribute("data-clause") === clause || one.getAttribute("data-to") === clause).reverse(), null);
   else reveal(node, [...node.querySelectorAll(".hit")], null);
