@@ -90,15 +90,55 @@ _BARE_YEAR = ("deadline.by_year", "deadline.by_place_year")
 _HALF_YEAR = re.compile(r"\d{4}年(?:上半年|第?[一二三四]季度)")
 
 
-def reporting(clauses: Sequence[Clause]) -> tuple[frozenset[str], frozenset[str]]:
-    """The paths of clauses under a heading that announces what was reached, and of those under one of goals."""
-    found: set[str] = set()
-    aims: set[str] = set()
+# Headings without a number that part a report from the tasks ahead (2019年工作回顾, 2020年工作安排).
+_OF_YEARS = (
+    r"(?:20\d\d年度?|二[〇○零]{2}.年|过去的?[一三四五六]年|[一三四五六]年来|今年|明年|下一步|(?:今后|未来)[一三五]年"
+    "|“十.五”(?:时期|期间)?)"
+)
+_BACK = re.compile(rf"^[ \u3000]*{_OF_YEARS}?的?(?:政府)?(?:主要)?工作的?(?:基本)?(?:回顾|总结)[ \u3000]*$", re.M)
+_AHEAD = re.compile(
+    rf"^[ \u3000]*{_OF_YEARS}的?(?:政府)?的?(?:主要|重点|总体)?(?:工作|目标|任务|奋斗目标|要求|发展)"
+    "(?!.*(?:回顾|总结))[^。,，；;\\n]{0,16}$",
+    re.M,
+)
+
+
+class Turn(NamedTuple):
+    """A heading without a number, from whose end on a text looks back or ahead."""
+
+    at: int
+    back: bool
+
+
+def turns(text: str, start: int, end: int) -> tuple[Turn, ...]:
+    """The headings without a number of `text[start:end]` that turn it to a report and from one, in reading order."""
+    if text.find("回顾", start, end) < 0 and text.find("工作总结", start, end) < 0:
+        return ()
+    back = [Turn(head.end(), True) for head in _BACK.finditer(text, start, end)]
+    ahead = [Turn(head.end(), False) for head in _AHEAD.finditer(text, start, end)] if back else []
+    return tuple(sorted([*back, *ahead]))
+
+
+def reporting(clauses: Sequence[Clause], turned: Sequence[Turn] = ()) -> tuple[frozenset[int], frozenset[int]]:
+    """The starts of clauses under a heading that announces what was reached, and of those under one of goals."""
+    found: set[int] = set()
+    aims: set[int] = set()
+    above: dict[str, set[int]] = {}  # by path: numbers may begin anew behind a heading without one
+    back = False
+    ahead = list(reversed(turned))
     for clause in clauses:
-        if clause.parent in aims or slot_pattern("aim_title").search(clause.title):
-            aims.add(clause.path)
-        elif clause.parent in found or slot_pattern("report_title").search(clause.title):
-            found.add(clause.path)
+        while ahead and ahead[-1].at <= clause.start:
+            back = ahead.pop().back
+        over = above.get(clause.parent)
+        kind: set[int] = set()
+        if over is aims or slot_pattern("aim_title").search(clause.title):
+            kind, back = aims, back and bool(clause.parent)
+        elif not clause.parent and _AHEAD.match(clause.title):
+            back = False
+        elif back or over is found or slot_pattern("report_title").search(clause.title):
+            kind = found
+        kind.add(clause.start)
+        above[clause.path] = kind
     return frozenset(found), frozenset(aims)
 
 
@@ -114,7 +154,7 @@ def statements(passage: Passage) -> Iterator[Statement]:
             reports = passage.reports
         position = sentence.end
         baselines = _baselines(passage, sentence, due)
-        verdict = _verdict(passage, sentence, baselines)
+        verdict = _verdict(passage, sentence, baselines, reports)
         if verdict is not None and _opens(passage, sentence):
             reports = verdict
         due = next((year for mark in sentence.marks if (year := opening(passage, mark))), due)
@@ -162,6 +202,8 @@ def _behind(passage: Passage, mark: Mark) -> bool:
     if not passage.reports or mark.rule is None:
         return False
     ends, base = passage.times[mark.start].ends, passage.base
+    if mark.match.group().startswith("截"):
+        return True
     if not mark.match.group()[:1].isdigit():
         return False
     if _HALF_YEAR.fullmatch(mark.match.group()):
@@ -169,22 +211,23 @@ def _behind(passage: Passage, mark: Mark) -> bool:
     return mark.rule.id in _BARE_YEAR and (not base or ends[:4] <= base[:4])
 
 
-def _verdict(passage: Passage, sentence: Sentence, aside: Container[int] = ()) -> bool | None:
+def _verdict(passage: Passage, sentence: Sentence, aside: Container[int], reports: bool) -> bool | None:
     """Whether the words and times of a sentence report (True) or promise (False); None when they do not tell.
 
-    `aside` are the starts of times that only compare.
+    `aside` are the starts of times that only compare, `reports` says that the sentences before it report.
     """
     timed = [mark for mark in sentence.marks if mark.start in passage.times and mark.start not in aside]
     hopes = slot_pattern("promised").search(passage.said(sentence))
     behind = [] if hopes else [mark for mark in timed if _behind(passage, mark)]
     timed = [mark for mark in timed if mark not in behind]
-    kinds = {passage.times[mark.start].kind for mark in timed if not passage.reports or dated(mark)}
+    past = any(passage.times[mark.start].kind == "past" and dated(mark) for mark in timed)  # 2020年全年
+    kinds = {passage.times[mark.start].kind for mark in timed if not (reports or past) or dated(mark)}
     text = passage.said(sentence)
     ahead = {"by", "from"} if passage.reports else {"by", "period", "from"}  # “十四五”期间 may lie behind a report
     if kinds & ahead or (not passage.reports and hopes):
         return False
     told = any(mark.rule and mark.rule.set.get("tells") for mark in sentence.marks)
-    said = not passage.aims and slot_pattern("reported").search(text)
+    said = slot_pattern("surely_reported" if passage.aims else "reported").search(text)
     if (
         said
         and said.group() in _COMPARED

@@ -17,6 +17,7 @@ _AREA = re.compile("的?(?:[一-龥]{0,4}(?:范围|半径)|[一-龥]{0,3}圈)")
 _SCORED = re.compile(r"[^,;。]{0,14}(?:扣|得|加|减|计|奖)[\d.]*分")
 _ENDS = re.compile(r"的?(?:[,。;、!?)\n]|$)")
 _COUNTED_LATER = re.compile(r"[一-龥][^,;。]{0,24}\d+[家个项户所座条件]")
+_BAND_COUNTED = re.compile(r"的?[一-龥][^,;。、和]{0,12}?\d+[家个户所座]")
 _SOME = re.compile(r"(?<!第)(?:一批|若干|一系列)[^,;。]{0,40}$")
 # The size of a named facility (720兆瓦储能电站).
 _FACILITY = re.compile(r"级?[一-龥]{0,8}?(?:电站|储能|装置|机组|生产线|光伏基地|风电基地|项目)")
@@ -88,6 +89,8 @@ def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
     if dimension == "age":
         return bool(re.match("[一-龥]", after)) and not re.search("[到达至在的过高加长低]$", before)
     if dimension == "count":
+        if mark.end > mark.quantity.unit_end and _BAND_COUNTED.match(after):
+            return True
         return bool(mark.quantity.op and after[:1] == "的" and _before("{~sized}").search(before))
     if dimension == "length" and _SIZED.search(before):
         return True

@@ -172,7 +172,8 @@ def _counts(match: re.Match[str], figures: Sequence[Quantity]) -> bool:
         one.dimension in ("", "time") and one.unit not in ("万", "亿") and not (lent and not one.unit)
         for one in figures
     )
-    if (bare and not timed) or first.unit == "分":
+    rated = not first.unit and first.op and re.search("(?:指数|系数|得分|评分)$", group.get("subject") or "")
+    if (bare and not timed and not rated) or first.unit == "分":
         return False
     if first.dimension == "money" and re.search("每[^,]{1,3}$", match.group().rstrip(QUANTITY)):
         return False

@@ -22,7 +22,7 @@ _DONE_WELL = re.compile("[抓做搞]好$")
 # A verb of reaching between who and what: 规上工业完成增加值.
 _REACHED = re.compile(
     "(?<=[一-龥]{2})(?<!超额)(?:预计)?(?:可|将)?(?:累计)?(?:实现|完成)(?=(?:工业|农业|主营业务|营业|销售|旅游|综合|年|总)?"
-    "(?:增加值|总?产值|总?收入|利润|利税|税收|零售额|销售额|交易额|进出口总?额)$)"
+    "(?:生产总值|增加值|总?产值|总?收入|利润|利税|税收|零售额|销售额|交易额|进出口总?额)$)"
 )
 _TAIL = 20  # characters at the end of a name in which such words are looked for
 
@@ -175,7 +175,9 @@ _MEASURED = re.compile(
 )
 
 # Sums that are of no thing which a further measure could be of (利税总额).
-_SUM = re.compile("(?:利税|利润)(?:总额)?$")
+_SUM = re.compile(
+    "(?:利税|利润)(?:总额)?$|生产总值$|GDP$|工农业总产值$|财政(?:总)?收入$|零售总额$|进出口总?额$|(?:可支配|纯)收入$"
+)
 # Work that names its own thing.
 _WORK = re.compile("(?:造林|绿化|存栏|出栏|出口|进口|招生|招收|轮训|实训|培训|接待|复垦|授权|登记|上市)$")
 
@@ -187,7 +189,7 @@ _PART = re.compile("(?:具备|有)条件的[^,率数额量]{2,6}")
 @cache
 def _measure() -> re.Pattern[str]:
     return compile_pattern(
-        r"(?:总?产量|总产|总人数|总人次|接待人次|人数|增加值|总?产值|营业收入|数量|家数|个数|总数|总量|数|成交额|交易额|(?:播种|种植)面积|播面|(?:平均)?(?:亩产|单产))$"
+        r"(?:总?产量|总产|总人数|总人次|接待人次|人数|增加值|总?产值|营业收入|数量|家数|个数|总数|总量|数|成交额|交易额|(?:播种|种植)?面积|播面|(?:平均)?(?:亩产|单产))$"
     )
 
 

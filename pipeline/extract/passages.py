@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.extract.context import Passage, opening, reporting
+from pipeline.extract.context import Passage, Turn, opening, reporting, turns
 from pipeline.extract.marks import Mark, marks
 from pipeline.extract.sheets import Sheet
 from pipeline.extract.table_cells import ProseCell, prose_cells
@@ -36,7 +36,8 @@ def passages(
     first = clauses[0].start if clauses else document.body_end
     base = base_date(about) or _preamble_year(folded, document.body, first)
     eve = is_eve(about, base)
-    reports, aims = reporting(clauses)
+    turned = turns(document.text, document.body, document.body_end)
+    reports, aims = reporting(clauses, turned)
     spans = [("", "", document.body, first), *((one.path, one.title, one.start, one.end) for one in clauses)]
     cells = prose_cells(tables)
     horizons: dict[str, str] = {}
@@ -45,10 +46,11 @@ def passages(
     for path, title, start, end in spans:
         year = years[path] = _named_year(title, base) or years.get(path.rpartition("/")[0], "")
         horizon = _named_year(title, base) or horizons.get(path.rpartition("/")[0], "")
-        for low, high in _outside_tables(document, start, end):
-            passage = _passage(document, folded, path, (low, high), base, path in reports, horizon, units, year, eve)
-            if not path or path in aims:
-                passage = passage._replace(preamble=not path and bool(clauses), aims=path in aims)
+        reached, aimed = bool(path) and start in reports, bool(path) and start in aims
+        for low, high, back, headed in _turning(_outside_tables(document, start, end), turned, reached):
+            passage = _passage(document, folded, path, (low, high), base, back, horizon, units, year, eve)
+            if not path or aimed:
+                passage = passage._replace(preamble=not path and bool(clauses) and not headed, aims=aimed)
             if path in demands:
                 passage = passage._replace(qualifies=True)
             yield _without_dates_alone(passage)
@@ -59,11 +61,24 @@ def passages(
                 dues[until] = _until(folded, until, base)
             due = dues[until] if until else ""
             passage = _passage(
-                document, folded, path, (cell.start, cell.end), base, path in reports, due or horizon, units, year, eve
+                document, folded, path, (cell.start, cell.end), base, reached, due or horizon, units, year, eve
             )
             yield (passage if cell == until else _without_dates_alone(passage))._replace(projects=projects)
         if path:
             horizons[path] = horizon
+
+
+def _turning(
+    spans: Iterable[tuple[int, int]], turned: Sequence[Turn], reports: bool
+) -> Iterator[tuple[int, int, bool, bool]]:
+    """The spans cut at headings without a number, each with whether it reports and whether it stands below one."""
+    headed = False
+    for start, end in spans:
+        for turn in turned:
+            if start < turn.at < end:
+                yield start, turn.at, reports, headed
+                start, reports, headed = turn.at, turn.back, True
+        yield start, end, reports, headed
 
 
 def _between(cells: Sequence[tuple[int, ProseCell]], start: int, end: int) -> Iterator[ProseCell]:

@@ -57,6 +57,7 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<value>{slot['num']})(?:(?P<ratio>:\d{{1,2}}(?:\.\d+)?)(?![\d.:])|(?:(?P<unit1>%|万元|亿元|元|倍|个|家|人|项)?(?:-|至)(?P<value2>{slot['num']}))?(?P<more>[余多几])?"
         rf"(?:(?P<scale>{scale})?(?P<more2>[余多])?(?P<unit>(?:{unit})(?:/{per}|每{_PER_WRITTEN})?)(?:\([一-龥]{{1,3}}\)(?=[、,;。以左\n]|$))?|(?P<bare>{scale}))?)"
         rf"|(?P<han>(?:(?<=[超过破逾达到])(?=[百千]亿)|(?![零〇](?!点)|[百千]+[^一-九百千])){spelled}{point}?)(?P<han_more>[余多几])?(?P<han_scale>[万亿])?(?:(?P<han_unit>{slot['han_unit']})|(?<=[万亿])(?={_AMOUNTS})|(?<=[超过破逾][百千]亿)(?=[、,;。的]|$))"
+        rf"|(?P<whole>(?<=[超过破逾达到])万亿元)"
         rf"|翻了?(?P<times>{spelled}|\d)?番)"
     )
     return re.compile(
@@ -97,6 +98,8 @@ def _value(group: dict[str, str | None]) -> tuple[Decimal, Decimal | None, str]:
         if group["part"].startswith("千分之"):
             return number(group["part"].removeprefix("千分之")), None, "‰"
         return fraction(group["part"]) or Decimal(0), None, "%"
+    if group["whole"]:
+        return Decimal(1), None, "万亿元"
     if group["han"]:
         value, unit = number(group["han"]), (group["han_scale"] or "") + (group["han_unit"] or "")
         return value, None, unit

@@ -72,3 +72,40 @@ def test_dates_without_a_year_are_of_the_year_of_their_heading(tmp_path: Path) -
 def test_what_recurs_is_to_be_done_though_it_looks_back_on_the_year_before() -> None:
     facts = sentence("各乡镇在每年2月底前申报茶园面积（当年申报上一年度面积）。")
     assert [(one.quote, one.kind) for one in facts if isinstance(one, Deadline)] == [("每年2月底前", "recurring")]
+
+
+def test_headings_without_a_number_part_the_report_from_the_tasks_ahead(tmp_path: Path) -> None:
+    plan = _plan(
+        tmp_path,
+        "茶陵县政府工作报告",
+        "2020年1月8日",
+        "2019年工作回顾",
+        "2019年，是重要的一年。茶叶产值增长7%；新建茶坊3所。",
+        "一、产业发展",
+        "新建茶园6亩，全年新建水池9口。",
+        "2020年工作安排",
+        "一、产业发展",
+        "新建茶园8亩。",
+    )
+    assert [(str(one.value), one.status) for one in plan.targets] == [
+        ("7", "actual"),
+        ("3", "actual"),
+        ("6", "actual"),
+        ("9", "actual"),
+        ("8", "target"),
+    ]
+
+
+def test_the_year_before_the_plan_is_reported(tmp_path: Path) -> None:
+    plan = _plan(
+        tmp_path,
+        "茶陵县茶业发展“十二五”规划",
+        "一、发展目标",
+        "2010年茶园达到5万亩，“十一五”期间产值增长8%。到2015年，茶园达到7万亩。目前已建成茶坊3家。",
+    )
+    assert [(str(one.value), one.status) for one in plan.targets] == [
+        ("5", "actual"),
+        ("8", "actual"),
+        ("7", "target"),
+        ("3", "actual"),
+    ]
