@@ -14,6 +14,8 @@ import { t } from "./words.js";
 const WIDE = 250;
 const HIGH = 104;
 const EDGE = { left: 12, right: 74, top: 22, bottom: 20 };
+/** The height of a line of letters. */
+const LETTERS = 13;
 
 /** The numbers of an indicator that one picture can show: of one measure, in two years or more; the largest such group. @param {Fact[]} facts dated numbers @returns {Fact[]} */
 export function comparable(facts) {
@@ -25,11 +27,28 @@ export function comparable(facts) {
 export function multiple(indicator, facts, known) {
   const scale = scaled(facts);
   const series = [...grouped([...facts].sort((one, other) => yearOf(one) - yearOf(other)), ({ plan }) => plan)].sort(([one], [other]) => one - other);
-  const lines = series.length > SERIES ? crowd(facts, scale) : series.map(([plan, own], order) => line(plan, own, scale, known.length ? known.indexOf(plan) : order));
+  const lines = series.length > SERIES ? crowd(facts, scale) : apiece(series, scale, known);
   const years = [...new Set(facts.map((fact) => Math.ceil(yearOf(fact))))].sort();
   const ticks = [years[0], years[years.length - 1]].map((year, place) => svg("text", { x: place ? WIDE - EDGE.right : EDGE.left, y: HIGH - 4, class: `tick${place ? " end" : ""}` }, year));
   const name = `${indicator.name} ${t("chart")}`;
   return el("figure", { class: "multiple" }, el("figcaption", null, indicatorLink(indicator.index)), svg("svg", { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "group", "aria-label": name }, svg("line", { x1: EDGE.left, x2: WIDE - EDGE.right, y1: HIGH - EDGE.bottom, y2: HIGH - EDGE.bottom, class: "axis" }), ...lines.flat(), ...ticks));
+}
+
+/** A line for each of a few plans, with its last number beside it. @param {[number, Fact[]][]} series @param {Scale} scale @param {number[]} known */
+function apiece(series, scale, known) {
+  const heights = spread(series.map(([, own]) => scale.y(own[own.length - 1])));
+  return series.map(([plan, own], order) => line(plan, own, scale, known.length ? known.indexOf(plan) : order, heights[order]));
+}
+
+/** Heights of words, moved so that none stands on another. @param {number[]} wanted */
+function spread(wanted) {
+  const order = [...wanted.keys()].sort((one, other) => wanted[one] - wanted[other]);
+  const found = [...wanted];
+  let next = -Infinity;
+  for (const place of order) next = LETTERS + (found[place] = Math.max(found[place], next));
+  let last = HIGH - EDGE.bottom;
+  for (const place of order.reverse()) last = (found[place] = Math.min(found[place], last)) - LETTERS;
+  return found;
 }
 
 /** The plans by colour and mark; nothing where there are more than colours. @param {number[]} known */
@@ -55,13 +74,13 @@ function scaled(facts) {
   };
 }
 
-/** One plan's numbers: a line, a mark for each that leads to its characters, the last with its value. @param {number} plan @param {Fact[]} facts @param {Scale} scale @param {number} order */
-function line(plan, facts, { x, y }, order) {
+/** One plan's numbers: a line, a mark for each that leads to its characters, the last with its value. @param {number} plan @param {Fact[]} facts @param {Scale} scale @param {number} order @param {number} height where the value stands */
+function line(plan, facts, { x, y }, order, height) {
   const points = facts.map((fact) => `${x(yearOf(fact))},${y(fact)}`).join(" ");
   const marks = facts.map((fact, place) => {
     const words = `${plans[plan].title} ${fact.due} ${valueText(fact)}`;
     const [across, down] = [x(yearOf(fact)), y(fact)];
-    const value = place === facts.length - 1 && svg("text", { x: across + 8, y: down + 4, class: "label" }, shortened(valueText(fact)));
+    const value = place === facts.length - 1 && svg("text", { x: across + 8, y: height + 4, class: "label" }, shortened(valueText(fact)));
     return svg("a", { href: factAddress(fact), "aria-label": words }, svg("title", {}, words), svg("rect", { x: across - 12, y: down - 12, width: 24, height: 24, class: "touch" }), mark(across, down, order, fact.status === "actual"), value);
   });
   return [svg("polyline", { points, class: `line l${order}` }), ...marks];

@@ -26,7 +26,8 @@ addWords({
   area: ["领域", "Area"],
   allAreas: ["全部领域", "All areas"],
   multiples: ["逐年目标", "Targets by year"],
-  multiplesHelp: ["同一指标有两个以上年份的数字：每个方案一条线，空心为已达到的数字，点击一点查看原文。方案多于四个时，每点一个数字，线与数字为各年的中位数，点击名称查看全部。", "Indicators with numbers for two years or more: a line for each plan, hollow marks are reported, each mark leads to the source. Of more than four plans each number is a dot, line and figure are the medians of the years; click the name for all."],
+  multiplesHelp: ["同一指标有两个以上年份的数字：每个方案一条线，空心为已达到的数字，点击一点查看原文。全部数字在下表。", "Indicators with numbers for two years or more: a line for each plan, hollow marks are reported, each mark leads to the source. All numbers stand in the table."],
+  multiplesMany: ["方案多于四个的，每点是一个方案的数字，线和数字为各年的中位数；点击名称查看全部。", "Of more than four plans each dot is a number of one plan, line and figure are the medians of the years; click the name for all."],
   indicatorTable: ["指标与方案", "Indicators by plan"],
   toCompare: ["在对比页中并排比较", "Side by side on the comparison page"],
   valuesHelp: ["箭头左边是已达到的数字，右边是目标。", "Left of the arrow what is reached, right of it what is asked."],
@@ -72,7 +73,7 @@ function pictures(lines) {
     more.replaceChildren(...(left ? [el("button", { type: "button", "data-more": "", onclick: () => add(MORE_PICTURES) }, t("showMore", Math.min(left, MORE_PICTURES)))] : []));
   };
   add(FIRST_PICTURES);
-  return found.length > 0 && section(t("multiples"), found.length, el("p", { class: "quiet" }, t("multiplesHelp")), multipleKey(known), grid, more);
+  return found.length > 0 && section(t("multiples"), found.length, el("p", { class: "quiet" }, t("multiplesHelp"), known.length ? "" : ` ${t("multiplesMany")}`), multipleKey(known), grid, more);
 }
 
 /** The table: a column for each plan or, where there are many, one for all. @param {Line[]} lines @param {Selection} shown @param {string} order */

@@ -1,7 +1,7 @@
 import { ROLES, taskOf, titleOf, trail, unitsOf } from "../data.js";
 import { el } from "../dom.js";
 import { clauseName } from "../format.js";
-import { deadlineLines, empty, factLink, folded, graphLink, incentiveLine, section, targetLines, taskAddress, taskLink, taskPlace, unitLink } from "../pieces.js";
+import { deadlineLines, empty, factAddress, folded, graphLink, incentiveLine, section, targetLines, taskAddress, taskLink, taskPlace, unitLink } from "../pieces.js";
 import { link } from "../state.js";
 import { clauseView } from "../text.js";
 import { textOf } from "../texts.js";
@@ -39,8 +39,8 @@ function owners(task) {
   if (!task.units.length) return section(t("taskOwners"), 0, empty(t("noOwners")));
   const roles = ROLES.filter((role) => unitsOf(task, role).length).map((role) => el("div", null,
     el("dt", null, el("span", { class: `role ${role}` }, t(role))), el("dd", null, el("ul", { class: "units" }, unitsOf(task, role).map((unit) => el("li", null, unitLink(unit)))))));
-  const first = factLink(task.units[0], t("quote"));
-  return section(t("taskOwners"), new Set(task.units.map((unit) => unit.agency)).size, task.by && el("p", { class: "quiet" }, t("inherited", task.by)), el("dl", { class: "owners" }, roles), el("p", { class: "quiet" }, first));
+  const first = el("a", { class: "button", href: factAddress(task.units[0]) }, t("openSource"));
+  return section(t("taskOwners"), new Set(task.units.map((unit) => unit.agency)).size, task.by && el("p", { class: "quiet" }, t("inherited", task.by)), el("dl", { class: "owners" }, roles), el("p", { class: "buttons" }, first));
 }
 
 /** @param {Task} task */
