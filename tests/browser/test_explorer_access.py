@@ -47,6 +47,17 @@ def test_everything_is_reached_without_a_mouse(show: Show, page_of_two: str) -> 
     becomes(page, TITLE, "修好水渠")
 
 
+def test_on_a_telephone_the_menu_shows_where_one_is(show: Show, page_of_two: str) -> None:
+    page = show(page_of_two, "#/review", width=360)
+    page.locator("#menu [aria-current]").wait_for()
+    becomes(
+        page,
+        "(({ left, right }) => left >= 0 && right <= 360)("
+        "document.querySelector('#menu [aria-current]').getBoundingClientRect())",
+        True,
+    )
+
+
 def test_a_printed_ledger_is_the_table_alone(show: Show, page_of_two: str) -> None:
     page = show(page_of_two, "#/ledger")
     page.emulate_media(media="print")

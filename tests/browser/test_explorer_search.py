@@ -1,10 +1,14 @@
 """Finding things by what they are called."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from graph import build
+from graph.views.explorer import explorer_page
+from pipeline.records import Corpus
 from tests.browser.pages import HIT, TITLE, becomes
 
 Show = Callable[..., Any]
@@ -44,3 +48,20 @@ def test_results_are_counted_by_kind_and_heed_the_filters(show: Show, page_of_tw
     page.keyboard.press("f")
     page.locator("[data-facet=node] label", has_text="任务").click()
     becomes(page, counts, ["任务2"])
+
+
+def test_of_very_many_results_the_first_are_listed_and_it_is_said(show: Show, handmade: Corpus) -> None:
+    river = handmade.plans[0]
+    long = replace(river.document, text=river.document.text + "\n闸门。" * 120)
+    plans = replace(handmade, plans=(replace(river, document=long), *handmade.plans[1:]))
+    page = show(explorer_page(plans, build(plans)), "#/search?q=闸门")
+    becomes(page, "document.querySelector('.results h2 .count').textContent", "120")
+    assert page.locator(".results li").count() == 100
+    assert "只列出前 100 项" in page.locator(".results section").inner_text()
+
+
+def test_all_texts_are_searched_soon_after_the_page_is_there(show: Show, page_of_two: str) -> None:
+    page = show(page_of_two)
+    page.locator("#search").fill("投入1200")
+    counts = "[...document.querySelectorAll('#found .group')].map((one) => one.textContent)"
+    becomes(page, counts, ["原文1"])

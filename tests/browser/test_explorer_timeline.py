@@ -12,6 +12,15 @@ from pipeline.records import Corpus
 from tests.browser.pages import CHOSEN, TITLE, becomes
 
 Show = Callable[..., Any]
+
+
+def test_all_years_stand_on_a_telephone(show: Show, page_of_three: str) -> None:
+    page = show(page_of_three, "#/timeline", width=360)
+    bars = page.locator(".bars").first
+    assert bars.locator("a").count() == 8
+    assert bars.evaluate("(one) => one.scrollWidth - one.clientWidth") <= 0
+
+
 BARS = "[...document.querySelectorAll('.bars a')].map((one) => one.getAttribute('aria-label'))"
 WHAT = "[...document.querySelectorAll('.due-list tbody a.fact')].map((one) => one.textContent)"
 

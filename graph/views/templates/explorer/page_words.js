@@ -22,6 +22,7 @@ export const WORDS = {
   nothingFound: ["没有找到。换一个更短的词试试，例如“专利”“科技局”。", "Nothing found. Try a shorter word, such as 专利 or 科技局."],
   textsOpening: ["正文还在打开……", "Opening the texts …"],
   typeToSearch: ["在上方输入要找的词。", "Type a word above."],
+  firstOnly: ["只列出前 {0} 项。换一个更长的词，或用筛选缩小范围。", "The first {0} only. Type more, or narrow with the filters."],
   allResults: ["查看全部结果", "All results"],
   task: ["任务", "Task"],
   plan: ["方案", "Plan"],

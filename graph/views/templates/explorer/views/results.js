@@ -25,7 +25,8 @@ async function results(params, shown) {
   const kept = new Set(/** @type {object[]} */ ([...shown.agencies, ...shown.indicators, ...shown.tasks, ...shown.plans]));
   const { hits, counts } = find(query, ON_PAGE, (kind, thing) => shown.shows(NODE[kind]) && kept.has(thing));
   const groups = KINDS.filter((kind) => counts[kind]).map((kind) => el("section", null, el("h2", null, t(kind), el("span", { class: "count" }, counts[kind])),
-    el("ul", { class: "lines" }, hits.filter((hit) => hit.kind === kind).slice(0, ON_PAGE).map((hit) => line(hit, query)))));
+    el("ul", { class: "lines" }, hits.filter((hit) => hit.kind === kind).slice(0, ON_PAGE).map((hit) => line(hit, query))),
+    counts[kind] > ON_PAGE && el("p", { class: "quiet" }, t("firstOnly", ON_PAGE))));
   return el("div", { class: "results" }, el("h1", null, t("results"), el("small", null, query)), groups.length ? groups : empty(t("nothingFound")));
 }
 
