@@ -43,7 +43,11 @@ def _condition(
     named = "subject" in match.re.groupindex
     bound = rule.set.get("needs") == "cap"
     limit = match.start("subject") if bound else match.start("give") if named else match.start()
-    found = [one for one in FOR.finditer(whole.text, 0, limit) if not (last and last.end <= one.start() < done)]
+    found = [
+        one
+        for one in FOR.finditer(whole.text, 0, limit)
+        if not (last and last.end <= one.start() < done) and not _DOES.search(one["condition"])
+    ]
     each = "each" in rule.set and not match["subject"].startswith("每")
     if each and found and _LISTED.search(whole.text[found[-1].end() : limit]):
         return _item(whole, found[-1], match)
@@ -54,10 +58,11 @@ def _condition(
     if bound and not anew(whole, done, limit):
         return None
     if named and (each or whole.text[match.start() - 1 : match.start()] == "("):
-        said = re.match("按照?", match["subject"])
-        return _trimmed(text, whole, match.start("subject") + (said.end() if said else 0), match.end("subject"))
+        return _each(text, whole, match, last, floor)
     found = [one for one in found if one.start() >= floor]
     reset = max(floor, whole.text.rfind(";", 0, limit) + 1)
+    if _YEARS.match(whole.text, reset) and reset > floor:  # 前三年由财政全额奖励；后两年按50%奖励
+        return _trimmed(text, whole, before_the_grant(whole.text, floor, reset - 1), reset - 1)
     granted = _REST.match(whole.text, done, limit)
     begins = granted.end() if granted else done
     if last and done >= reset and (not found or found[-1].start() < begins):
@@ -70,7 +75,12 @@ def _condition(
     return completed(whole, told, last) if last else told
 
 
-_ADDS = re.compile("(?:[,、]|并且?|另外?|同时|此外|再|还|也|以及|和|分别|用于|累计|总计|合计|由|可|将|后|免费)*")
+_YEARS = re.compile("[前后第其][一二两三四五\\d]?年")
+# Words behind 对 that only say what is done: 对园区进行补助.
+_DOES = re.compile("进行(?:补助|奖励|补贴|扶持|资助)$")
+_ADDS = re.compile(
+    "(?:[,、]|并且?|另外?|同时|此外|再|还|也|以及|和|分别|用于|累计|总计|合计|由|可|将|后|免费|分[^,]{1,3}[年次期])*"
+)
 # Words between two amounts that name nobody else: each of those named before, or what is paid.
 _SAME = re.compile(
     "(?:(?:每|单|同一)(?![增满多新超])[家户个项人件名位]?[^,每]{0,8}(?:\\([^()]*\\))?(?:年度|每年|全年)?)?"
@@ -82,6 +92,20 @@ def _says(text: str, own: Condition) -> bool:
     """Whether what stands between two amounts names somebody or something: `，购置办公房的`, and not `，并再`."""
     said = _ADDS.sub("", words(text, own.name), count=1)
     return bool(re.search("[一-龥]{2}", said)) and not _SAME.fullmatch(said)
+
+
+def _each(text: str, whole: Segment, match: re.Match[str], last: Condition | None, floor: int) -> Condition:
+    """Who qualifies by an item of rates: `学徒每人300元`; with those named before in `坐飞机来的，单程每人15元`."""
+    start, end = match.span("subject")
+    said = re.match("按照?", match["subject"])
+    own = _trimmed(text, whole, start + (said.end() if said else 0), end)
+    if last and last.base:
+        return completed(whole, own, last, item=True)
+    low = max(floor, whole.text.rfind(";", 0, start) + 1)
+    if whole.text[max(0, start - 2) : start] != "的,":
+        return own
+    head = _trimmed(text, whole, before_the_grant(whole.text, low, start), start)
+    return own._replace(name=(*head.name, ",", *own.name), base=head.name)
 
 
 def _graded(

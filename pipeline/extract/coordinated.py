@@ -73,7 +73,7 @@ def _levels(name: Name, seen: str) -> list[Name]:
 
 
 # Levels told apart without 级 (获得国家、省、市园区认定).
-_LEVEL = re.compile("(?:国家|自治区|省|市|县|区)(?!级|场|民|内|外|域|政|容|直|属)")
+_LEVEL = re.compile("(?:国家|自治区|省|市|县|区)(?!级|场|民|内|外|域|政(?!府质量)|容|直|属)")
 _LEVEL_LAST = re.compile("(?:国家|自治区|省|市|县|区)$")
 
 

@@ -47,6 +47,12 @@ def _before(pattern: str) -> re.Pattern[str]:
     return compile_pattern(f"(?:{pattern})$")
 
 
+# A count of given things whose work is only looked after: 195个重点项目的督查和协调.
+_FOLLOWED = re.compile(
+    "[一-龥]{0,8}(?:项目|任务|事项|工程)(?:的)?(?:督查|督办|督导|协调|调度|进展|节点|(?:推进|完成|实施|建设)情况|顺利(?:实施|推进))"
+)
+
+
 def described(passage: Passage, mark: Mark) -> str:
     """Why a quantity only describes: `number.of_a_thing` (年产2万吨…项目, 400万元以下的采购项目, 一批年销超千万件的…),
     `number.scope` (聚焦33条产业链) or `number.in_unit_list`; empty where it may state something."""
@@ -63,6 +69,8 @@ def described(passage: Passage, mark: Mark) -> str:
     if _AREA.match(after) or (before.endswith("在") and found.dimension == "count" and _PLACES_FOR.match(after)):
         return "number.scope"
     if _SOME.search(text[max(0, mark.start - 44) : mark.start]) and _OF_WORDS.match(after):
+        return "number.of_a_thing"
+    if found.dimension == "count" and _FOLLOWED.match(after):
         return "number.of_a_thing"
     if found.dimension == "count" and _SCORED.match(after):
         return "number.score"
@@ -85,7 +93,14 @@ def _closes_list(text: str, mark: Mark) -> bool:
     return listed.count("、") + 1 == mark.quantity.value and listed.count("、") > (1 if among else 0)
 
 
+# Money that is set up, not the size of something named: 设立总规模10亿元的产业基金.
+_FUND_BEFORE = re.compile("(?:设立|组建|成立|建立|发起)[^,;。]{0,6}$")
+_FUND = re.compile("的?[^,;。、]{0,12}(?:基金|资金|资金池)")
+
+
 def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
+    if dimension == "money" and _FUND_BEFORE.search(before) and _FUND.match(after):
+        return False
     if dimension == "age":
         return bool(re.match("[一-龥]", after)) and not re.search("[到达至在的过高加长低]$", before)
     if dimension == "count":
@@ -113,7 +128,10 @@ def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
 
 @cache
 def _zone() -> re.Pattern[str]:
-    return compile_pattern(r"(?:^|[,;。:])(?:对于?|凡是?|符合)[^;。]{0,160}?(?:,|的)(?=[^,;。]{0,20}{~granted})")
+    return compile_pattern(
+        r"(?:^|[,;。:])(?:对于?|凡是?|符合)[^;。]{0,160}?(?:,|的)(?=[^,;。]{0,20}{~granted})"
+        r"|(?<![^,;。:])[^,;。:]+的(?:\([^()]*\))?,(?=[^,;。]{0,12}(?:{~granted}|免[征收缴除]|减[免按半征]))"
+    )
 
 
 # What says how much more is granted for more, and up to what.
@@ -126,9 +144,9 @@ def conditioned(passage: Passage, sentence: Sentence) -> Iterator[Mark]:
     A count that is granted (给予名额2名) is with them.
     """
     text = passage.said(sentence)
-    if not slot_pattern("granted").search(text):
+    if not slot_pattern("granted").search(text) and ("的," not in text or "免" not in text):
         return
-    zones = [zone.span() for zone in _zone().finditer(text)]
+    zones = [(0, len(text))] if text.startswith("凡") else [zone.span() for zone in _zone().finditer(text)]
     over = 0
     for mark in sentence.marks if zones else ():
         at = mark.start - sentence.start
@@ -144,6 +162,8 @@ _SPENDS = re.compile(
     "安排|整合|用于|设立|投入|筹集|落实|争取|完成|达|增加|累计|总额|规模|增长|下降|提高到|预算|支出|收入|拨付"
 )
 
+# How much or how many a grant extends to: 补贴面积不超过400平方米, 二等奖3个.
+_EXTENT = re.compile("(?:支持|补贴|补助|资助|奖励)(?:的)?(?:面积|数量|名额|人数|次数)|等(?:奖|补贴|补助)")
 _ONLY_THEN = re.compile("才给予|方可|方能|才能|兑现")
 
 
@@ -157,15 +177,18 @@ def granted(passage: Passage, sentence: Sentence) -> Iterator[Mark]:
 
     `单户企业每年补贴不超过50万元`, `给予利率下浮10%的优惠`; not `每年安排专项奖励资金300万元`.
     """
-    sums = [mark for mark in sentence.marks if not mark.rule and mark.quantity.dimension in ("money", "share")]
     text = passage.said(sentence)
+    sums = [mark for mark in sentence.marks if not mark.rule]
     if not sums or not _gives().search(text):
         return
     for mark in sums:
         at = mark.start - sentence.start
         stretch = text[max(text.rfind(sign, 0, at) for sign in ",;:。") + 1 : at]
         stretch += re.match("[^,;:。]*", text[mark.end - sentence.start :]).group()  # type: ignore[union-attr]
-        if _gives().search(stretch) and (not _SPENDS.search(stretch) or _ONLY_THEN.search(stretch)):
+        if mark.quantity.dimension not in ("money", "share"):
+            if _EXTENT.search(stretch):
+                yield mark
+        elif _gives().search(stretch) and (not _SPENDS.search(stretch) or _ONLY_THEN.search(stretch)):
             yield mark
 
 

@@ -64,6 +64,7 @@ def read_passage(passage: Passage) -> Iterator[Fact]:
         reasons.update((mark.start, "number.condition") for mark in sentence.marks if _paid(passage, mark, paid))
         reasons.update((mark.start, "number.condition") for mark in sentence.marks if paid and _aside(passage, mark))
         reasons.update((mark.start, "number.granted") for mark in granted(passage, sentence))
+        reasons.update((mark.start, "number.condition") for mark in sentence.marks if _demanded(passage, mark, paid))
         timed = list(deadlines(passage, statement, reasons))
         facts.extend([*paid, *timed])
         if passage.preamble and not timed and not _aims(passage, sentence):
@@ -92,6 +93,17 @@ def _paid(passage: Passage, mark: Mark, paid: Iterable[Incentive]) -> bool:
     """Whether an incentive rests on a quantity or passes over it."""
     start, end = passage.folded.span(mark.start, mark.end)
     return mark.rule is None and any(fact.start <= start and end <= fact.end for fact in paid)
+
+
+def _demanded(passage: Passage, mark: Mark, paid: Iterable[Incentive]) -> bool:
+    """Whether a time stands in the words that say who qualifies: `2025年首播的作品，每部奖励3万元`."""
+    start, end = passage.folded.span(mark.start, mark.end)
+    text = passage.document.text
+    binds = mark.start in passage.times and passage.times[mark.start].kind in ("by", "from", "recurring", "period")
+    return binds and any(
+        fact.start <= start and end <= fact.start + len(fact.condition) and text.startswith(fact.condition, fact.start)
+        for fact in paid
+    )
 
 
 def _of(kind: type[F], found: Iterable[Fact], name: str) -> tuple[F, ...]:

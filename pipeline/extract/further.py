@@ -7,19 +7,21 @@ from pipeline.extract.naming import Name
 from pipeline.extract.sentences import QUANTITY, Segment
 
 # Parentheses that only explain.
-_ASIDE = re.compile(r"\((?:以下|下同|不含|不?包括|折合|含[^)])[^()]*\)|(?<=,)在[^,]{0,6}有效期内,")
+_ASIDE = re.compile(r"\((?:(?:以下|下同|下称|简称)[^()]*|(?:含|不含|不?包括)[^()]{9,})\)|(?<=,)在[^,]{0,6}有效期内,")
 # Grades by which those who qualify are told apart.
 GRADE = (
     "(?:(?:国家|自治区|省|市|县|区)级|[一二三四五1-5](?:星级|星|A级|A)|A{2,5}级?|[特一二三]等奖|[甲乙丙特]级|[金银铜]奖"
     "|第[一二三四五]名|[一二三]类|[A-F]类|[ⅠⅡⅢ]类)"
 )
 _GRADE = re.compile(GRADE)
+# What a band is reached by.
+_REACHED = re.compile(f"(?:首次)?(?:达到?|超过|突破|满|在)?{QUANTITY}")
 # A later year or a further step of those named before.
 _LATER = re.compile(
     "次年|第[二三四五]年|此后|之后|以后年度|[一两二三]年后|每(?:再)?(?:增加|新增|增长|多|超过?|满|提高)"
 )
 # Words that name whole those who qualify.
-_WHOLE = re.compile(
+WHOLE = re.compile(
     "(?:企业|项目|人才|单位|机构|产品|基地|平台|园区|个人|人员|团队|公司|主体|[农大]户|合作社|[饭酒]店|楼宇|[场校院馆村镇者员])$"
 )
 
@@ -27,7 +29,8 @@ _WHOLE = re.compile(
 class Condition(NamedTuple):
     """Who qualifies: the masked span that says so, the folded offset where the words begin, and the words.
 
-    `lead` are the words before a colon that hold for every item behind it: `对总部企业，分别给予：租房的…；购房的…`.
+    `lead` are the words before a colon that hold for every item behind it: `对总部企业，分别给予：租房的…；购房的…`;
+    `base` those that an item shares with the one before it: `总部企业` of `总部企业，租房的`.
     """
 
     start: int
@@ -35,6 +38,7 @@ class Condition(NamedTuple):
     at: int
     name: Name
     lead: Name = ()
+    base: Name = ()
 
 
 def completed(whole: Segment, told: Condition, last: Condition, item: bool = False) -> Condition:
@@ -47,19 +51,28 @@ def completed(whole: Segment, told: Condition, last: Condition, item: bool = Fal
     before, own = whole.text[last.start : last.end], whole.text[told.start : told.end]
     if told.start < last.end:
         return told
-    for lean in (_band, _grade, _goes_on, _same_act, _same_noun, *((_item,) if item else ())):
+    for lean in (_band, _grade, _parallel, _goes_on, _same_act, _same_noun, *((_item,) if item else ())):
         if name := lean(whole, told, last, before, own):
-            kept = last if lean in (_band, _grade) else told  # a third band or grade leans on the first too
-            return Condition(kept.start, kept.end, told.at, name)
+            kept = last if lean in (_band, _grade, _same_act) else told  # a third one leans on the first too
+            return Condition(
+                kept.start, kept.end, told.at, name, base=_base(name, told) if lean is _item else last.base
+            )
     return told
 
 
+def _base(name: Name, told: Condition) -> Name:
+    """What an item shares with the one before: its name without its own words and the comma."""
+    return name[: -len(told.name) - 1]
+
+
 def _band(whole: Segment, told: Condition, last: Condition, before: str, own: str) -> Name:
-    if not own.startswith(QUANTITY) or QUANTITY not in before or "," in own:
+    lead = _REACHED.match(own)
+    at = before.rfind(lead.group()) if lead and len(lead.group()) > 1 else before.find(QUANTITY)
+    if not lead or at < 0 or "," in own:
         return ()
     tail = before.rfind("的")
-    noun = spelled(whole, last.start + tail, last.end) if tail > 0 else ()
-    return (*spelled(whole, last.start, last.start + before.index(QUANTITY)), *told.name, *noun)
+    noun = spelled(whole, last.start + tail, last.end) if tail > at else ()
+    return (*spelled(whole, last.start, last.start + at), *told.name, *noun)
 
 
 def _grade(whole: Segment, told: Condition, last: Condition, before: str, own: str) -> Name:
@@ -70,18 +83,26 @@ def _grade(whole: Segment, told: Condition, last: Condition, before: str, own: s
     return (*spelled(whole, last.start, low), *told.name[: grade.end()], *spelled(whole, high, last.end))
 
 
+def _parallel(whole: Segment, told: Condition, last: Condition, before: str, own: str) -> Name:
+    """在市外举办的 after `本地企业主办的展会，在市内举办的` is said of the same ones."""
+    at = before.rfind("," + own[:2]) if len(own) > 3 and QUANTITY not in own[:2] else -1
+    return (*spelled(whole, last.start, last.start + at), ",", *told.name) if at > 1 else ()
+
+
 def _goes_on(whole: Segment, told: Condition, last: Condition, before: str, own: str) -> Name:
     """在县内首次购房的, 次年仍在规的 and 每增加1000万元 go on with those named before."""
     if _LATER.match(own):
         return (*last.name, ",", *told.name)
     begun = own.startswith("在") and not own.endswith("后") and not before.startswith("在")
-    return (*last.name, *told.name) if begun and QUANTITY not in own and "," not in before else ()
+    if not begun or QUANTITY in own or "," in before:
+        return ()
+    return (*last.base, ",", *told.name) if last.base else (*last.name, *told.name)
 
 
 def _same_act(whole: Segment, told: Condition, last: Condition, before: str, own: str) -> Name:
-    """在创业板上市 after `企业在主板上市` is said of the same ones."""
-    shared = before.rfind(own[:1], 1)
-    alike = own[:1] in "在获被入" and own[-2:] == before.rstrip("的")[-2:] and QUANTITY not in own
+    """在创业板上市 after `企业在主板上市` is said of the same ones; 制定国家标准 after `起草单位制定国际标准` too."""
+    shared = before.rfind(own[: 1 if own[:1] in "在获被入" else 2], 1)
+    alike = own[-2:] == before.rstrip("的")[-2:] and QUANTITY not in own
     return (*spelled(whole, last.start, last.start + shared), *told.name) if alike and shared > 2 else ()
 
 
@@ -92,10 +113,12 @@ def _same_noun(whole: Segment, told: Condition, last: Condition, before: str, ow
 
 
 def _item(whole: Segment, told: Condition, last: Condition, before: str, own: str) -> Name:
+    if last.base:
+        return (*last.base, ",", *told.name)
     comma = before.rfind(",")
     if comma < 2 or before.count("(", 0, comma) != before.count(")", 0, comma):
         return ()
-    if _WHOLE.search(own) and not before.endswith(("的", "后")):
+    if WHOLE.search(own) and not before.endswith(("的", "后")):
         return ()
     return (*spelled(whole, last.start, last.start + comma), ",", *told.name)
 

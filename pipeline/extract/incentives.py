@@ -9,7 +9,7 @@ from pipeline.extract.conditions import anew, condition, is_for
 from pipeline.extract.context import Passage
 from pipeline.extract.coordinated import distribute, graded
 from pipeline.extract.earlier import spoken_of
-from pipeline.extract.further import Condition
+from pipeline.extract.further import WHOLE, Condition, spelled
 from pipeline.extract.marks import Mark
 from pipeline.extract.naming import Name, words
 from pipeline.extract.numerals import number
@@ -32,8 +32,9 @@ def incentives(passage: Passage, sentence: Sentence) -> Iterator[Incentive]:
     for rule, match in _grants(whole):
         caps = paid is not None and _caps(whole, match, done)
         said = None if caps else condition(text, whole, rule, match, told, done)
-        if said and not paid and not _named_in(text, (*said.lead, *said.name)):
-            said = said._replace(name=spoken_of(text, passage.start, sentence.start))
+        if said and not _named_in(text, (*said.lead, *said.name)):
+            last = told.name if told else spoken_of(text, passage.start, sentence.start)
+            said = said._replace(name=_recipient(text, whole, match) or last)
         done = match.end("figures")
         found = list(_read(passage, whole, rule, match, said)) if said else []
         if found:
@@ -124,8 +125,22 @@ def _read(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], sa
             amount=found.value,
             amount2=found.value2,
             unit="万元" if found.unit == "万" else found.unit,
-            cap=found.op == "<=" or bool(re.search("最高|不超过|不高于|(?<!比例)(?<!标准)(?:可)?提高[至到]", before)),
+            cap="<=" in (found.op, figures[0].quantity.op)
+            or bool(re.search("最高|不超过|不高于|(?<!比例)(?<!标准)(?:可)?提高[至到]", before)),
         )
+
+
+_TO = re.compile(
+    f"(?:给予|奖励|补助|补贴|资助)(?!资金|资助|补贴|补助|奖励)(?P<who>[^,;。{QUANTITY}]{{2,16}}?)(?:一次性|最高|分别|每[人家户个]|各)*(?={QUANTITY})"
+)
+
+
+def _recipient(text: str, whole: Segment, match: re.Match[str]) -> Name:
+    """Those whom a grant names behind its verb: `给予市级孵化基地40万元补助`."""
+    found = _TO.search(whole.text, match.start(), match.start("figures") + 1)
+    if not found or not WHOLE.search(found["who"]):
+        return ()
+    return spelled(whole, *found.span("who"))
 
 
 def _named_in(text: str, name: Name) -> bool:
@@ -167,6 +182,8 @@ def _suits(whole: Segment, rule: Rule, match: re.Match[str]) -> bool:
     needs = rule.set.get("needs")
     if needs == "paying":
         return bool(_PAID.search(whole.text))
+    if needs == "per_unit":
+        return "/" in first.quantity.unit and first.quantity.dimension == "money" and bool(_PAID.search(whole.text))
     if needs == "half":
         return first.match.group() == "减半"
     if needs == "named":

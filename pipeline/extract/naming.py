@@ -24,6 +24,8 @@ _REACHED = re.compile(
     "(?<=[一-龥]{2})(?<!超额)(?:预计)?(?:可|将)?(?:累计)?(?:实现|完成)(?=(?:工业|农业|主营业务|营业|销售|旅游|综合|年|总)?"
     "(?:生产总值|增加值|总?产值|总?收入|利润|利税|税收|零售额|销售额|交易额|进出口总?额)$)"
 )
+# How large what is set up is, between the verb and the thing: 设立总规模10亿元的基金.
+_SIZE = re.compile("(?<=设立|组建|成立|建立|发起)(?:首期)?(?:总额|总规模|规模)(?:为|达到?|约)?(?=.)")
 _TAIL = 20  # characters at the end of a name in which such words are looked for
 
 
@@ -76,6 +78,8 @@ def trim(text: str, name: Name) -> Name:
         return ()
     if (reached := _REACHED.search(seen)) and not maker(text, name[: reached.start()]):
         name, seen = name[: reached.start()] + name[reached.end() :], seen[: reached.start()] + seen[reached.end() :]
+    if size := _SIZE.search(seen):
+        name, seen = name[: size.start()] + name[size.end() :], seen[: size.start()] + seen[size.end() :]
     hope = _HOPE.search(seen, 2)
     if hope and hope.end() + 1 < len(seen):
         name = name[: hope.start()] + name[hope.end() :]
