@@ -204,7 +204,7 @@ def _behind(passage: Passage, mark: Mark) -> bool:
     ends, base = passage.times[mark.start].ends, passage.base
     if mark.match.group().startswith("截"):
         return True
-    if not mark.match.group()[:1].isdigit():
+    if not mark.match.group().removeprefix("预计")[:1].isdigit():
         return False
     if _HALF_YEAR.fullmatch(mark.match.group()):
         return not base or ends[: len(base)] <= base

@@ -188,6 +188,6 @@ def _shared(text: str, parts: Sequence[Name]) -> list[Name]:
         ):
             part = parts[0][: len(first) - bare] + part
         elif len(last) <= 4 < len(first) - 1 and first[-1] == last[-1] == "数":
-            part = parts[0][: len(first) - 2] + part
+            part = parts[0][: len(first) - (2 if first[-2] in "起人户件次家" else 1)] + part
         result.append(part if part[-1] == parts[-1][-1] or _head().search(seen) else part + tail)
     return result

@@ -59,11 +59,13 @@ def read_passage(passage: Passage) -> Iterator[Fact]:
     reasons: dict[int, str] = {}
     for statement in statements(passage):
         sentence = statement.sentence
-        paid = list(incentives(passage, sentence))
+        told = passage.reports and statement.reports  # what was paid out
+        paid = [] if told else list(incentives(passage, sentence))
         reasons.update((mark.start, "number.condition") for mark in conditioned(passage, sentence))
         reasons.update((mark.start, "number.condition") for mark in sentence.marks if _paid(passage, mark, paid))
         reasons.update((mark.start, "number.condition") for mark in sentence.marks if paid and _aside(passage, mark))
-        reasons.update((mark.start, "number.granted") for mark in granted(passage, sentence))
+        if not told:
+            reasons.update((mark.start, "number.granted") for mark in granted(passage, sentence))
         reasons.update((mark.start, "number.condition") for mark in sentence.marks if _demanded(passage, mark, paid))
         timed = list(deadlines(passage, statement, reasons))
         facts.extend([*paid, *timed])

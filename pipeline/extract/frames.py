@@ -183,7 +183,7 @@ def _counts(match: re.Match[str], figures: Sequence[Quantity]) -> bool:
 
 
 # Where the subject of a segment without figures ends (`全社会研发经费 | 持续增长`).
-_PREDICATE = re.compile("持续|稳步|不断|显著|大幅|快速|明显|进一步|逐步|全面|较快|加快|基本")
+_PREDICATE = re.compile("连年|连续|持续|稳步|不断|显著|大幅|快速|明显|进一步|逐步|全面|较快|加快|基本")
 
 
 def leaned_on(text: str, state: State) -> Name:
@@ -195,4 +195,4 @@ def leaned_on(text: str, state: State) -> Name:
     if seat := slot_pattern("seat").match(said):
         return aside[: seat.end()]
     predicate = _PREDICATE.search(said)
-    return aside[: predicate.start()] if predicate and predicate.start() > 2 else ()
+    return aside[: predicate.start()] if predicate and predicate.start() > 1 else ()

@@ -58,7 +58,7 @@ def pattern() -> re.Pattern[str]:
         rf"(?:(?P<scale>{scale})?(?P<more2>[余多])?(?P<unit>(?:{unit})(?:/{per}|每{_PER_WRITTEN})?)(?:\([一-龥]{{1,3}}\)(?=[、,;。以左\n]|$))?|(?P<bare>{scale}))?)"
         rf"|(?P<han>(?:(?<=[超过破逾达到])(?=[百千]亿)|(?![零〇](?!点)|[百千]+[^一-九百千])){spelled}{point}?)(?P<han_more>[余多几])?(?P<han_scale>[万亿])?(?:(?P<han_unit>{slot['han_unit']})|(?<=[万亿])(?={_AMOUNTS})|(?<=[超过破逾][百千]亿)(?=[、,;。的]|$))"
         rf"|(?P<whole>(?<=[超过破逾达到])万亿元)"
-        rf"|翻了?(?P<times>{spelled}|\d)?番)"
+        rf"|翻了?(?P<times>{spelled}|\d)?番(?P<times_more>多)?)"
     )
     return re.compile(
         rf"(?:(?:{pre})(?=[\d百千零〇一二两三四五六七八九十近约]))?(?P<near>(?<!最)[约近])?{body}(?:\((?:含|不含|人民币|下同|本数|,)+\)(?=(?:及|或)?以[上下内]))?(?:的?(?:{post}))?"
@@ -128,7 +128,7 @@ def _op(group: dict[str, str | None], value2: Decimal | None) -> Op | None:
             return op
     if group["near"]:
         return "~"
-    return ">" if group["more"] or group["more2"] or group["han_more"] else None
+    return ">" if any(group[name] for name in ("more", "more2", "han_more", "times_more")) else None
 
 
 def _post_name(group: dict[str, str | None]) -> str:

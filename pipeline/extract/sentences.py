@@ -26,9 +26,10 @@ _BUILT = (
     "|整治|修复|安装|加装|投放|更换|解决|发放|新改建|续建"
 )
 _JOINED = re.compile(
-    rf"(?<=[^{QUANTITY}{TIME}{BASE}])(?P<verb>、(?=(?:累计|同比|分别|共|达到?|增长|下降|提高|占)[^、]{{0,6}}{QUANTITY}))"
+    rf"(?<=[^{QUANTITY}{TIME}{BASE}])(?P<verb>、(?=(?:(?:总产|产量|单产)(?:稳定|保持|突破|超过)|累计|同比|分别|共|达到?|增长|下降|提高|占)[^、]{{0,6}}{QUANTITY}))"
     rf"|(?<={QUANTITY})(?P<after>、|以及|并且|和|及|与|并|以|(?=占|其中))(?![{QUANTITY}])"
     rf"|(?<={QUANTITY})(?P<run>(?=(?:达到?|增至|增加到|提高到|同比增长|增长|同比下降|下降){QUANTITY}))"
+    rf"|(?<={QUANTITY})(?P<own>、|和|及|与|以及)(?={QUANTITY}[^{QUANTITY}、,]{{2,}})"
     rf"|(?P<next>、|和|及|并|以及)(?=(?:{_BUILT})[^{QUANTITY}、,率均]{{0,24}}{QUANTITY})"
     rf"|(?<=[^{QUANTITY}{TIME}{BASE}、和及与])(?P<before>、|以及|和|及|与)(?=(?:每年)?{QUANTITY}[^{QUANTITY}、和及与]|[^{QUANTITY}、,和]{{1,12}}等{QUANTITY})"
 )
@@ -166,6 +167,12 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+# A thing with its own figure, before the figure of the next: 铁路里程80公里和5条通道.
+_OWN = re.compile(
+    rf"^(?!.*(?:分别|由|从))[^{QUANTITY}]{{3,}}(?<!达到)(?<!完成)(?<!实现)(?<!建成)(?<!新建)(?<!实施)(?<!建设)(?<!改造)"
+    rf"(?<!新增)(?<!投入)(?<!累计)(?<![为达约共近超每各]){QUANTITY}$"
+)
+
 # What is told with the figure before it: 由54%提高到60%, 比2015年的36亿元增长33%.
 _STEPS = re.compile(f"[由从自至]|{BASE}的")
 
@@ -179,6 +186,8 @@ def _joined(segment: Segment) -> Iterator[Segment]:
     position, joined = 0, False
     for cut in _JOINED.finditer(segment.text):
         if cut["before"] and QUANTITY not in segment.text[position : cut.start()]:
+            continue
+        if cut["own"] and not _OWN.match(segment.text[position : cut.start()]):
             continue
         if cut["run"] is not None and _STEPS.search(segment.text, position, cut.start()):
             continue

@@ -63,6 +63,8 @@ def _kind(frame: Frame, name: Name, found: Quantity) -> TargetKind:
     kind: TargetKind = frame.rule.set["kind"]  # type: ignore[assignment]
     if words(frame.text, name).endswith("自然增长率"):
         return "level"
+    if kind == "growth" and found.dimension in ("money", "count", "mass", "area", "length"):
+        return "change"  # a rise by an amount
     if kind == "growth" and (BASE in frame.segment.text or "累计" in frame.segment.text):
         return "change"
     if kind == "level" and found.dimension not in ("share", "time", "age") and _NEW.search(words(frame.text, name)):

@@ -35,6 +35,8 @@ def test_a_parenthesis_of_a_later_year_is_a_step_of_the_goal() -> None:
     ("text", "status"),
     [
         ("2023年全县新建茶园80万亩，增长8%。", "actual"),
+        ("2023年预计，新建茶园80万亩，增长8%。", "actual"),
+        ("预计2023年新建茶园80万亩，增长8%。", "actual"),
         ("2023年，力争新建茶园80万亩，增长8%。", "target"),
         ("到2023年底，新建茶园80万亩，增长8%。", "target"),
         ("2024年，新建茶园80万亩，增长8%。", "target"),
