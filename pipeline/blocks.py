@@ -22,7 +22,7 @@ from pipeline.resolve.part import Part
 from pipeline.versions import own_sha256
 from pipeline.work import Task, work
 
-_SIZE = 64
+_SIZE = 32
 """Documents in a block, on the average."""
 
 

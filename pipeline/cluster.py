@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from distributed import Client, Future
 
 STAGES = (INGEST, EXTRACT, TABLES)
-_AHEAD = 3  # documents given to each thread of the cluster, so that none is idle and few are held
+_AHEAD = 4  # documents given to each thread of the cluster, so that none is idle and few are held
 _GRACE = 60.0
 _LOOK = 5.0
 _CONNECT = "30s"
