@@ -16,6 +16,10 @@ from pipeline.ingest.limits import LIMITS
 from pipeline.records import Document
 from pipeline.wanted import Wanted
 from tests.conftest import PLANS, SMALL
+from tests.ingest.docx_files import p, word
+from tests.ingest.ofd_files import lines, ofd
+from tests.ingest.pdf_files import pdf
+from tests.ingest.test_xlsx import workbook
 
 Run = Callable[..., "CompletedProcess[str]"]
 
@@ -147,6 +151,27 @@ def test_outputs_that_somebody_changed_are_written_again(plans: Path, tmp_path: 
     assert _tree(out) == before
     (out / "text" / "qinghe.txt").unlink()
     _build(plans, out)
+    assert _tree(out) == before
+
+
+FILES: dict[str, Callable[[Path], object]] = {
+    ".html": lambda file: file.write_text("".join(f"<p>{line}</p>" for line in SMALL.splitlines()), encoding="utf-8"),
+    ".pdf": lambda file: file.write_bytes(pdf([SMALL.split("\n")])),
+    ".ofd": lambda file: file.write_bytes(ofd([lines(SMALL.split("\n"))])),
+    ".docx": lambda file: word(file, "".join(map(p, SMALL.splitlines()))),
+    ".xlsx": lambda file: workbook(file, ("表", [["序号", "任务", "责任单位"], [1, "育苗5家", "县农业局"]], [])),
+}
+
+
+@pytest.mark.parametrize("suffix", FILES)
+def test_what_is_kept_of_every_kind_of_file_is_drawn_as_well(tmp_path: Path, suffix: str) -> None:
+    plans, out = tmp_path / "plans", tmp_path / "out"
+    plans.mkdir()
+    FILES[suffix](plans / f"plan{suffix}")
+    assert [one.facts for one in (_build(plans, out, pages=True).figures or {}).values()] > [0]
+    before = _tree(out)
+    shutil.rmtree(out)
+    _build(plans, out, pages=True)
     assert _tree(out) == before
 
 
