@@ -31,7 +31,10 @@ class Stage:
 _LEXICONS = ("pipeline/lexicon/*.yaml", "pipeline/lexicon/*.csv")
 INGEST = Stage(
     modules=("pipeline.ingest",),
-    data=("pipeline/lexicon/page.yaml", "pipeline/lexicon/symbol_fonts.yaml", "pipeline/lexicon/radicals.txt"),
+    data=(
+        *("pipeline/lexicon/page.yaml", "pipeline/lexicon/symbol_fonts.yaml", "pipeline/lexicon/radicals.txt"),
+        *("pipeline/lexicon/unit_lists.yaml", "pipeline/lexicon/units.yaml"),
+    ),
     libraries=(
         *("charset-normalizer", "lxml", "openpyxl", "pdfplumber", "pypdfium2", "python-docx", "selectolax", "PyYAML"),
         *("numpy", "onnxruntime", "pillow", "rapidocr"),
