@@ -110,7 +110,7 @@ function towards(key, all, from) {
 }
 
 /** What a mark shows: its words, whether they stand in a box, and the size of its sign. @param {Mark} one @param {import("./graph.js").Styles} styles */
-const look = (one, styles) => ({ words: one.label ?? (one.shape ? one.name : lines(one.name)), box: one.shape === "box" || one.kind === "task", size: Math.min(styles.nodes[one.kind][3] + 3, 18) });
+const look = (one, styles) => ({ words: one.label ?? (one.shape ? one.name : lines(one.name)), box: one.shape === "box" || (one.kind === "task" && one.label !== ""), size: Math.min(styles.nodes[one.kind][3] + 3, 18) });
 
 /** @param {Mark} one @param {{ x: number, y: number }} spot @param {number} letter @param {import("./graph.js").Styles} styles @param {string} ink @param {string} paper */
 function node(one, spot, letter, styles, ink, paper) {

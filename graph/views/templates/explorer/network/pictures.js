@@ -15,9 +15,10 @@ import { around, between, ways } from "./walk.js";
 
 const MOST_PAIRS = 90;
 const MOST_ROWS = 24;
-/** Where more nodes stand, numbers and times have no words until one points at them. */
+/** Where more nodes stand, numbers and times have no words until one points at them; where more tasks stand, neither have those. */
 const CROWDED = 40;
-const SILENT = { target: true, actual: true, deadline: true };
+const MANY_TASKS = 100;
+const NUMBERS = ["target", "actual", "deadline"];
 const COLUMN = 125;
 const LINE = 55;
 /** Between the columns and the rows of the picture of everything, in pixels. */
@@ -28,8 +29,9 @@ const ROW = 40;
 export function neighbourhood(graph, centres, opened, passing) {
   const { nodes, left } = around(centres, opened, passing);
   const edges = between(nodes, new Set([...centres, ...opened]), passing);
-  const crowded = nodes.size > CROWDED;
-  const marks = [...nodes].map((node) => ({ ...mark(node), ...(crowded && node.kind in SILENT ? { label: "" } : {}), centre: centres.includes(node) }));
+  const kinds = [...(nodes.size > CROWDED ? NUMBERS : []), ...([...nodes].filter(({ kind }) => kind === "task").length > MANY_TASKS ? ["task"] : [])];
+  const silent = (/** @type {Node} */ node) => kinds.includes(node.kind) && !centres.includes(node);
+  const marks = [...nodes].map((node) => ({ ...mark(node), ...(silent(node) ? { label: "" } : {}), centre: centres.includes(node) }));
   return { picture: { marks, lines: edges.map(line), styles: graph.styles }, edges, note: left ? t("graphLeft", nodes.size, left) : "" };
 }
 
