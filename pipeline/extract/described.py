@@ -17,6 +17,11 @@ _AREA = re.compile("的?(?:[一-龥]{0,4}(?:范围|半径)|[一-龥]{0,3}圈)")
 _SCORED = re.compile(r"[^,;。]{0,14}(?:扣|得|加|减|计|奖)[\d.]*分")
 _ENDS = re.compile(r"的?(?:[,。;、!?)\n]|$)")
 _COUNTED_LATER = re.compile(r"[一-龥][^,;。]{0,24}\d+[家个项户所座条件]")
+# How large places and bodies are that a plan speaks of: 全省50户以上农村村寨.
+_BANDS, _PLACE = (
+    ("户", "人", "头", "只", "张", "床"),
+    re.compile("的?[一-龥]{0,10}(?:村寨|自然村|企业|医院|社区|小区|养殖场)"),
+)
 _BAND_COUNTED = re.compile(r"的?[一-龥][^,;。、和]{0,12}?\d+[家个户所座]")
 _SOME = re.compile(r"(?<!第)(?:一批|若干|一系列)[^,;。]{0,40}$")
 # The size of a named facility (720兆瓦储能电站).
@@ -104,7 +109,9 @@ def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
     if dimension == "age":
         return bool(re.match("[一-龥]", after)) and not re.search("[到达至在的过高加长低]$", before)
     if dimension == "count":
-        if mark.end > mark.quantity.unit_end and _BAND_COUNTED.match(after):
+        if mark.end > mark.quantity.unit_end and (
+            _BAND_COUNTED.match(after) or (mark.quantity.unit in _BANDS and _PLACE.match(after))
+        ):
             return True
         return bool(mark.quantity.op and after[:1] == "的" and _before("{~sized}").search(before))
     if dimension == "length" and _SIZED.search(before):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract.context import Passage, Turn, opening, reporting, turns
 from pipeline.extract.marks import Mark, marks
+from pipeline.extract.numerals import number
 from pipeline.extract.sheets import Sheet
 from pipeline.extract.table_cells import ProseCell, prose_cells
 from pipeline.extract.times import Time, base_date, is_eve, read_time, read_times
@@ -45,7 +46,7 @@ def passages(
     demands = _demanding(document, clauses)
     for path, title, start, end in spans:
         year = years[path] = _named_year(title, base) or years.get(path.rpartition("/")[0], "")
-        horizon = _named_year(title, base) or horizons.get(path.rpartition("/")[0], "")
+        horizon = _named_year(title, base) or _named_plan(title, base) or horizons.get(path.rpartition("/")[0], "")
         reached, aimed = bool(path) and start in reports, bool(path) and start in aims
         for low, high, back, headed in _turning(_outside_tables(document, start, end), turned, reached):
             passage = _passage(document, folded, path, (low, high), base, back, horizon, units, year, eve)
@@ -124,6 +125,16 @@ def _demanding(document: Document, clauses: Sequence[Clause]) -> frozenset[str]:
 def _preamble_year(folded: Folded, start: int, end: int) -> str:
     """The last year that the words before the first clause of an undated plan name; it is of then or soon after."""
     return max(_YEAR.findall(folded.text, folded.at(start), folded.at(end)), default="")
+
+
+_PLAN = re.compile('[“"](十[一二三四五六七])五[”"](?:时期|期间)?(?!.*(?:回顾|成就|成效|现状|情况|以来))')
+
+
+def _named_plan(title: str, base: str) -> str:
+    """The last year of the plan whose tasks or goals a heading announces (“十五五”时期主要任务)."""
+    plan = _PLAN.search(title)
+    ends = str(1955 + 5 * int(number(plan[1]))) if plan else ""
+    return ends if ends > base[:4] else ""
 
 
 def _named_year(title: str, base: str) -> str:

@@ -161,8 +161,10 @@ def _of(frame: Frame) -> Iterator[Target]:
 def _count(frame: Frame) -> Iterator[Target]:
     """`verb + figure + thing`; a list of examples before (…等139家高校) is no part of the thing."""
     text, state = frame.text, frame.state
-    head = from_maker(text, frame.subject("head"))
-    head = maker(text, head) if words(text, head).endswith("等") else head
+    said = frame.subject("head")
+    head = from_maker(text, said)
+    if words(text, said).endswith("等"):  # of a list of names only a verb before them makes the thing
+        head = maker(text, head) if "、" not in words(text, said[: len(said) - len(head)]) else ()
     if not head and frame.segment.joined:
         head = state.verb
     else:

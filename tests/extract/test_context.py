@@ -111,3 +111,8 @@ def test_the_year_before_the_plan_is_reported(tmp_path: Path) -> None:
         ("7", "target"),
         ("3", "actual"),
     ]
+
+
+def test_the_plan_that_a_heading_names_says_by_when(tmp_path: Path) -> None:
+    plan = _plan(tmp_path, "茶陵县政府工作报告", "2026年1月8日", "二、“十五五”时期主要任务", "茶园达到7万亩。")
+    assert [(str(one.value), one.due) for one in plan.targets] == [("7", "2030")]
