@@ -18,6 +18,7 @@ _LABEL = re.compile(
     r"|[\d一二三四五六七八九十百]{1,3}[、.:]|\([\d一二三四五六七八九十]{1,3}\)|[①-⑳]"
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_YEAR_GONE = re.compile(r"(?<![\d到至—-])(20\d\d)年(?!远景|前|底)")
 
 Spans = Sequence[tuple[int, int]]
 
@@ -124,7 +125,7 @@ def _demanding(document: Document, clauses: Sequence[Clause]) -> frozenset[str]:
 
 def _preamble_year(folded: Folded, start: int, end: int) -> str:
     """The last year that the words before the first clause of an undated plan name; it is of then or soon after."""
-    return max(_YEAR.findall(folded.text, folded.at(start), folded.at(end)), default="")
+    return max(_YEAR_GONE.findall(folded.text, folded.at(start), folded.at(end)), default="")
 
 
 _PLAN = re.compile('[“"](十[一二三四五六七])五[”"](?:时期|期间)?(?!.*(?:回顾|成就|成效|现状|情况|以来))')

@@ -22,7 +22,7 @@ _TOP_INSIDE = re.compile(r"(?<=[。;:])[一二三四五六七八九十]{1,2}、"
 _CONTENTS = re.compile(r"(?:^|\n)目录\n+")
 _MARKS = frozenset("。;:!?)”…\t")
 _HEADING_LENGTH = 40
-_SHORT_HEADING = re.compile(r"[\u4e00-\u9fff“”()]{2,20}")
+_SHORT_HEADING = re.compile(r"[\u4e00-\u9fff“”()]{2,20}|(?=[\u4e00-\u9fff])[\u4e00-\u9fff“”()、,A-Z0-9+-]{4,45}")
 
 
 class Label(NamedTuple):
@@ -117,5 +117,5 @@ def _may_stand_inside(text: str, match: re.Match[str]) -> bool:
 
 
 _WORDS = data("lexicon", "headings")
-_BEFORE = re.compile(f"(?:{alternatives(_WORDS['before_reference'])})$")
+_BEFORE = re.compile(f"(?:{alternatives(_WORDS['before_reference'])})(?<!意见)$")
 _AFTER = re.compile(alternatives(_WORDS["after_reference"]))

@@ -8,7 +8,7 @@ from pipeline.outline.candidates import is_glued
 from pipeline.outline.listed_units import acting_units
 from pipeline.rules import alternatives, data
 
-_LONGEST, _SURE = 60, 12
+_LONGEST, _SURE, _SHORT = 60, 12, 5
 _LONGEST_SENTENCE = 42
 _LONGEST_GLUED = 20
 _END_MARKS = "。;:,、.!?"
@@ -16,7 +16,11 @@ _WORDS = data("lexicon", "headings")
 _SUM = r"\d(?:万|亿)?元"
 _RULE_BEGINS = re.compile("|".join(_WORDS["rule_begins"]))
 _RULE = re.compile(f"{alternatives(_WORDS['rule_words'])}|{_SUM}")
-_STANDARD = re.compile(f"(?:{alternatives(_WORDS['standard'])})(?![的和与及、。;:,]|$)")
+_STANDARD = re.compile(rf"(?:20\d\d年(?=工作))?(?:{alternatives(_WORDS['standard'])})(?![的和与及、。;:,]|$)")
+_DASHED = re.compile(f"(?:{alternatives(_WORDS['standard'])})(?=——)")
+_OWNERS = re.compile(
+    r"(?<!\()(?:牵头|责任|配合|主管|分管|主办|承办|协办|完成)[^,。;:()]{0,6}(?:单位|部门|领导|人|时限|时间):"
+)
 _BEGINS = re.compile(f"(?<!行)(?:{alternatives(_WORDS['text_begins'])})")
 _BEGINS_GLUED = re.compile(f"(?<!行)(?:{alternatives([*_WORDS['text_begins'], *_WORDS['text_begins_glued']])})")
 _NOUN = re.compile(f"(?:{alternatives(_WORDS['heading_nouns'])})$")
@@ -61,6 +65,8 @@ def heading(folded: Folded, start: int, end: int, *, has_children: bool, article
     stop = text.find("\n", start, end)
     stop = end if stop < 0 else stop
     line = _Line(folded, start, stop, glued=_in_glued_line(text, start))
+    if (owners := line.owners()) > start:
+        return Heading(start, owners, owners, run_in=True)
     sentence = _SENTENCE_END.search(text, start, stop)
     if not sentence or sentence.end() == stop:
         whole = line.whole(followed=bool(text[stop:end].strip()), has_children=has_children)
@@ -96,6 +102,13 @@ class _Line(NamedTuple):
     stop: int
     glued: bool
 
+    def owners(self) -> int:
+        """Where in a line without breaks the heading ends and those charged are named at once; 0 if they are not."""
+        text, start = self.folded.text, self.start
+        found = _OWNERS.search(text, start + 4, min(self.stop, start + _LONGEST)) if self.glued else None
+        words = text[start : found.start()] if found else ""
+        return start + len(words) if words and _is_heading(words) and words[-1] not in _END_MARKS else 0
+
     def whole(self, *, followed: bool, has_children: bool) -> Heading | None:
         """The line as one heading: short, and not a sentence that stands alone."""
         words = self.folded.text[self.start : self.stop]
@@ -126,11 +139,13 @@ class _Line(NamedTuple):
     def run_in(self, sentence: re.Match[str] | None) -> Heading | None:
         """A heading with its text behind it in the line."""
         text, start = self.folded.text, self.start
+        if dashed := _DASHED.match(text, start, self.stop):
+            return self._cut(dashed.end(), dashed.end())
         if (colon := _COLON.match(text, start, self.stop)) and _is_heading(colon.group()):
             return self._cut(colon.end() - 1, colon.end())
         if noted := _NOTED.match(text, start, self.stop):
             return self._cut(noted.end(), noted.end())
-        if (gap := self._gap()) and not re.search("[。,;]", text[start : gap - 1]):
+        if (gap := self._gap()) and self._parts(text[start:gap]):
             return self._cut(gap, gap)
         if _RULE_BEGINS.match(text, start, self.stop):
             return None
@@ -139,14 +154,20 @@ class _Line(NamedTuple):
         if sentence and runs_on and _is_heading(text[start : sentence.start()]):
             words = _ASIDE.sub("", text[start : sentence.start()])
             short = len(words) <= _LONGEST_GLUED or not self.glued
-            if short and not (unmarked and self._surely_begins(unmarked.body)):
+            if short and not (unmarked and self._surely_begins(unmarked.body, sentence.start())):
                 return self._cut(sentence.start(), sentence.end())
         return unmarked
+
+    def _parts(self, words: str) -> bool:
+        """Whether a gap behind these words parts a heading from its text."""
+        if not re.search("[。,;]", words[:-1]):
+            return True
+        return self.glued and words[-1] not in _END_MARKS and not re.search(r"[。;\d]", words) and _is_heading(words)
 
     def _counts(self, sentence: re.Match[str]) -> bool:
         """Whether the line is one sentence that counts what is to be done, with the units charged behind it."""
         behind = self.folded.text[sentence.end() : self.stop]
-        listed = _LISTED.match(behind) or _UNITS_BEHIND.match(behind)
+        listed = _LISTED.match(behind) or _UNITS_BEHIND.match(behind) or (self.glued and _OWNERS.match(behind))
         words = self.folded.text[self.start : sentence.end()]
         return bool(listed and ("," in words or _COUNTS.search(words)))
 
@@ -160,9 +181,11 @@ class _Line(NamedTuple):
             return self._cut(end, end)
         return self._cut(begins, begins) if begins else None
 
-    def _surely_begins(self, at: int) -> bool:
+    def _surely_begins(self, at: int, mark: int) -> bool:
         """Whether the words at a place open a text even where a mark follows soon."""
         text = self.folded.text
+        if self.glued and mark - at > _SHORT and _STANDARD.match(text, self.start, self.stop):
+            return True
         return bool(_BEGINS.match(text, at) or (self.glued and acting_units(text).match(text, at)))
 
     def _begins(self) -> int:

@@ -273,6 +273,23 @@ def test_headings_inside_a_line_that_is_not_very_long() -> None:
     ]
 
 
+def test_headings_of_a_document_in_one_line() -> None:
+    body = "各单位要高度重视，抓好落实。" * 70
+    text = (
+        "某县关于稳定就业的意见一、健全工作机制，压实各方责任（一）工作目标坚持就业优先与发展并重。做好就业工作。"
+        "（二）送岗下乡牵头单位：县人社局（三）帮扶困难群众2000人责任单位：县民政局"
+        f"二、基本原则——统筹兼顾。城乡一体。三、此项工作由县人社局牵头。{body}\n"
+    )
+    assert titles(text) == [
+        ("一", "健全工作机制，压实各方责任"),
+        ("一/（一）", "工作目标"),
+        ("一/（二）", "送岗下乡"),
+        ("一/（三）", "帮扶困难群众2000人"),
+        ("二", "基本原则"),
+        ("三", ""),
+    ]
+
+
 def test_a_long_sentence_above_items_is_their_heading() -> None:
     text = (
         "（一）把改善民生放在更加突出的位置,切实解决人民群众最关心、最直接、最现实的利益问题和实际困难。\n"
