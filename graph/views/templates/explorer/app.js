@@ -140,4 +140,4 @@ window.addEventListener("beforeprint", () => {
 window.addEventListener("hashchange", () => render(false));
 window.addEventListener("popstate", () => { if (location.hash !== shown.hash) scrolls.set(shown.hash, scrollY); });
 await render(false);
-whenIdle(prepare, () => part("graph"), graph, () => part("drawing"), vis, ...TEXTS);
+whenIdle(prepare, () => part("drawing"), vis, () => part("graph"), graph, ...TEXTS);

@@ -4,11 +4,12 @@
 
 const waiting = /** @type {Piece[]} */ ([]);
 /** So long after a key or a click the reader is taken to be reading, in milliseconds. */
-const QUIET = 600;
-let touched = -QUIET;
+const QUIET = 400;
+let touched = 0;
 
-/** Does pieces of work in their order, when the browser has time. @param {...Piece} pieces */
+/** Does pieces of work in their order, when the reader has had a look and the browser has time. @param {...Piece} pieces */
 export function whenIdle(...pieces) {
+  touched = performance.now();
   for (const event of ["input", "keydown", "pointerdown"]) addEventListener(event, () => { touched = performance.now(); }, { capture: true, passive: true });
   waiting.push(...pieces);
   rest();
