@@ -10,7 +10,7 @@ from pipeline.rules import Rule
 
 # The one who qualifies stands behind 对 or, at the head of a stretch, 凡 or 为.
 FOR = re.compile(
-    r"(?:(?<![针面相应绝])(?<!加[大强])(?<!强化)对(?!接|标|口|外|象|应|比|照|策|立|等|手|话|准|内|台|其[^他它余])于?|(?:^|[,;。:])(?:凡是?|为|给(?![予与])))(?P<condition>[^,;。]*)"
+    r"(?:(?<![针面相应绝])(?<!加[大强])(?<!强化)(?<!或者)(?<!或)对(?!接|标|口|外|象|应|比|照|策|立|等|手|话|准|内|台|其[^他它余]|地方|财政)于?|(?:^|[,;。:])(?:凡是?|为|给(?![予与])))(?P<condition>[^,;。]*)"
 )
 _LISTED = re.compile("(?:如下|标准为?|分别为?):")
 _GRANTED = re.compile("的?(?:给予|提供|按)|的?,")
@@ -68,6 +68,8 @@ def _condition(
     if last and done >= reset and (not found or found[-1].start() < begins):
         own = _trimmed(text, whole, before_the_grant(whole.text, begins, limit), limit)
         return completed(whole, own, last, item=True) if _BAND.match(whole.text, begins) or _says(text, own) else last
+    if found and found[-1].start() > reset and _TO.search(whole.text, reset, limit):
+        limit, found = found[-1].start(), []  # 造成污染事故的，对举报人奖励…
     if found and (found[-1].start() >= reset or not _own(whole.text[reset:limit])):
         told = _trimmed(text, whole, found[-1].start("condition"), limit)
         return completed(whole, told, last) if last else told
@@ -75,6 +77,8 @@ def _condition(
     return completed(whole, told, last) if last else told
 
 
+# A grant to those whom the words before it tell: 销售额超过1亿元的，对企业 | 给予….
+_TO = re.compile("的,对[^,;。的]{2,6}$")
 _YEARS = re.compile("[前后第其][一二两三四五\\d]?年")
 # Words behind 对 that only say what is done: 对园区进行补助.
 _DOES = re.compile("进行(?:补助|奖励|补贴|扶持|资助)$")
@@ -85,6 +89,7 @@ _ADDS = re.compile(
 _SAME = re.compile(
     "(?:(?:每|单|同一)(?![增满多新超])[家户个项人件名位]?[^,每]{0,8}(?:\\([^()]*\\))?(?:年度|每年|全年)?)?"
     "(?:的?(?:担保|贷款|贴息|奖励|补助|补贴|奖补|资助)?(?:额|额度|金额|总额|利率|费率|标准|比例|期限))?"
+    "|(?:奖补|奖励|补助|补贴|扶持)?资金[^,]*(?:拨付|兑现|发放|支付|承担|解决|列支)"
 )
 
 
@@ -97,7 +102,7 @@ def _says(text: str, own: Condition) -> bool:
 def _each(text: str, whole: Segment, match: re.Match[str], last: Condition | None, floor: int) -> Condition:
     """Who qualifies by an item of rates: `学徒每人300元`; with those named before in `坐飞机来的，单程每人15元`."""
     start, end = match.span("subject")
-    said = re.match("按照?", match["subject"])
+    said = re.match("按照?|(?:奖励|奖补|补助|补贴|资助)?标准(?:为|是)", match["subject"])
     own = _trimmed(text, whole, start + (said.end() if said else 0), end)
     if last and last.base:
         return completed(whole, own, last, item=True)

@@ -26,6 +26,15 @@ def _binds(mark: Mark) -> bool:
     return "surely" in mark.rule.set or bool(hoped or _FIXED.match(mark.match.group()))
 
 
+# What a covering notice asks for: 于3月10日前将落实措施报省政府.
+_ASKED = re.compile("[^,;。\\n]{2,40}(?:报送|上报|报至?[^,;。\\n]{0,4}[县市省区州旗镇府室办局委]|反馈|提交)")
+
+
+def _asks(mark: Mark) -> bool:
+    """Whether something is to be handed in by a time."""
+    return mark.match.group().endswith("前") and bool(_ASKED.match(mark.match.string, mark.end))
+
+
 def _said(mark: Mark) -> tuple[int, int]:
     """The time alone, without the words of hope before it."""
     hope = _HOPE.match(mark.match.group())
@@ -50,7 +59,7 @@ def deadlines(passage: Passage, statement: Statement, taken: Container[int]) -> 
         ):
             continue
         assert mark.rule is not None
-        if passage.preamble and not (_binds(mark) and "," in passage.said(sentence)):
+        if passage.preamble and not ((_binds(mark) and "," in passage.said(sentence)) or _asks(mark)):
             continue
         start, end = _said(mark)
         if not time.also:

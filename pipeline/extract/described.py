@@ -58,6 +58,10 @@ _FOLLOWED = re.compile(
 )
 
 
+# Those whom a plan is about: 以全市6000多名老人为主要对象.
+_MEANT = re.compile("[^,;。]{2,16}为(?:主要|重点|服务|工作)?对象")
+
+
 def described(passage: Passage, mark: Mark) -> str:
     """Why a quantity only describes: `number.of_a_thing` (年产2万吨…项目, 400万元以下的采购项目, 一批年销超千万件的…),
     `number.scope` (聚焦33条产业链) or `number.in_unit_list`; empty where it may state something."""
@@ -75,7 +79,7 @@ def described(passage: Passage, mark: Mark) -> str:
         return "number.scope"
     if _SOME.search(text[max(0, mark.start - 44) : mark.start]) and _OF_WORDS.match(after):
         return "number.of_a_thing"
-    if found.dimension == "count" and _FOLLOWED.match(after):
+    if found.dimension == "count" and (_FOLLOWED.match(after) or _MEANT.match(after)):
         return "number.of_a_thing"
     if found.dimension == "count" and _SCORED.match(after):
         return "number.score"
@@ -174,6 +178,27 @@ _EXTENT = re.compile("(?:支持|补贴|补助|资助|奖励)(?:的)?(?:面积|�
 _ONLY_THEN = re.compile("才给予|方可|方能|才能|兑现")
 
 
+# A cheap test before the patterns.
+_GRANTING = (
+    "奖",
+    "补",
+    "贴",
+    "给予",
+    "予以",
+    "资助",
+    "支持",
+    "优惠",
+    "参照",
+    "减免",
+    "返还",
+    "发放",
+    "拨付",
+    "兑现",
+    "单次",
+    "浮",
+)
+
+
 @cache
 def _gives() -> re.Pattern[str]:
     return compile_pattern("给予|予以|{~give}|参照|下浮|上浮|减免|优惠|兑现|单次")
@@ -185,10 +210,11 @@ def granted(passage: Passage, sentence: Sentence) -> Iterator[Mark]:
     `单户企业每年补贴不超过50万元`, `给予利率下浮10%的优惠`; not `每年安排专项奖励资金300万元`.
     """
     text = passage.said(sentence)
-    sums = [mark for mark in sentence.marks if not mark.rule]
-    if not sums or not _gives().search(text):
+    if not any(word in text for word in _GRANTING):
         return
-    for mark in sums:
+    for mark in sentence.marks:
+        if mark.rule:
+            continue
         at = mark.start - sentence.start
         stretch = text[max(text.rfind(sign, 0, at) for sign in ",;:。") + 1 : at]
         stretch += re.match("[^,;:。]*", text[mark.end - sentence.start :]).group()  # type: ignore[union-attr]

@@ -65,6 +65,8 @@ def _grants(whole: Segment) -> list[tuple[Rule, re.Match[str]]]:
     used: set[int] = set()
     found = []
     for rule in load("incentives"):
+        if rule.has and not any(word in whole.text for word in rule.has):
+            continue
         for match in rule.regex.finditer(whole.text):
             figures = set(range(*match.span("figures")))
             if not used & figures and _money(whole, match) and _suits(whole, rule, match):

@@ -449,6 +449,10 @@ def _incentives(text: str) -> list[tuple[str, str, str, bool]]:
             [("在自治州创办的企业", "50", "%", False)],
         ),
         (
+            "举报属实的，对举报人奖励500元至2000元。",
+            [("举报属实", "500", "元", False)],
+        ),
+        (
             "组织团队乘坐航班的，单程按每人15元给予奖励。",
             [("组织团队乘坐航班的，单程", "15", "元", False)],
         ),
@@ -546,6 +550,10 @@ def _deadlines(text: str, issued: str) -> list[tuple[str, str, str, str, str]]:
         ),
         ("即日起至2021年9月15日宣传发动。", [("即日起至2021年9月15日", "period", "2021-03-01", "2021-09-15", "")]),
         ("明年6月底前完成验收。", [("明年6月底前", "by", "", "2022-06-30", "")]),
+        (
+            "从2022年开始至2024年12月底，完成改造。",
+            [("从2022年开始至2024年12月底", "period", "2022", "2024-12-31", "")],
+        ),
         ("3月10日上午10时前报送台账。", [("3月10日上午10时前", "by", "", "2021-03-10", "")]),
         ("3月11-31日为摸底阶段。", [("3月11-31日", "period", "2021-03-11", "2021-03-31", "")]),
         ("本办法暂定执行至2024年12月31日。", []),
@@ -561,6 +569,24 @@ def _deadlines(text: str, issued: str) -> list[tuple[str, str, str, str, str]]:
 )
 def test_deadlines(text: str, expected: list[tuple[str, str, str, str, str]]) -> None:
     assert _deadlines(text, "2021-03-01") == expected
+
+
+def test_a_covering_notice_asks_for_reports_by_a_time(tmp_path: Path) -> None:
+    lines = [
+        "市人民政府关于泵站任务分解的通知",
+        "各县人民政府，市政府各部门：",
+        "经市人民政府同意，现将任务进行分解。各单位要履行责任，于3月10日前将落实措施报市政府。",
+        "2027年2月20日",
+        "泵站任务分解",
+        "一、任务",
+        "加固泵站。",
+        "二、要求",
+        "抓好落实。",
+    ]
+    text = "\n".join([*lines, ""])
+    (tmp_path / "plan.txt").write_text(text, encoding="utf-8")
+    plan = read_plan(tmp_path / "plan.txt")
+    assert [(deadline.quote, deadline.ends) for deadline in plan.deadlines] == [("3月10日前", "2027-03-10")]
 
 
 def test_a_column_of_deadlines_dates_the_tasks_of_its_rows(tmp_path: Path) -> None:
