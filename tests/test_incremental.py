@@ -19,7 +19,7 @@ from tests.conftest import PLANS, SMALL
 from tests.ingest.docx_files import p, word
 from tests.ingest.ofd_files import lines, ofd
 from tests.ingest.pdf_files import pdf
-from tests.ingest.test_xlsx import workbook
+from tests.ingest.xlsx_files import workbook
 
 Run = Callable[..., "CompletedProcess[str]"]
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from xlsx_files import workbook
 
 import pipeline
 from pipeline.ingest import Unreadable, read, xlsx
@@ -20,19 +21,6 @@ DUTIES = [
     [3, "建设园区", "建设数字产业园。", "县科技局", "县财政局", "长期坚持"],
     ["注：列第一位者为牵头单位。"],
 ]
-
-
-def workbook(path: Path, *sheets: tuple[str, list[list[object]], list[str]]) -> Path:
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows, merges in sheets:
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-        for area in merges:
-            sheet.merge_cells(area)
-    book.save(path)
-    return path
 
 
 def texts(found: Document, at: int = 0) -> list[list[str]]:

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import openpyxl
-
 import pipeline
 from pipeline.records import Plan
+from tests.ingest.xlsx_files import workbook
 
 HEAD: list[object] = ["序号", "重点任务", "具体举措", "牵头单位", "责任单位", "完成时限"]
 DUTIES: list[list[object]] = [
@@ -36,16 +35,7 @@ GOALS: list[list[object]] = [["指标", "单位", "2025年目标"], ["粮食产�
 
 
 def plan(folder: Path, *sheets: tuple[str, list[list[object]], list[str]]) -> Plan:
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows, merges in sheets:
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-        for area in merges:
-            sheet.merge_cells(area)
-    book.save(folder / "tasks.xlsx")
-    return pipeline.read_plan(folder / "tasks.xlsx")
+    return pipeline.read_plan(workbook(folder / "tasks.xlsx", *sheets))
 
 
 def outline(found: Plan) -> list[tuple[str, str]]:
