@@ -1,5 +1,6 @@
 """What shows plans beside each other: comparing tables, graph files and pages, into the folder of a build."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import graph
@@ -32,7 +33,8 @@ def write_views(assembly: Assembly, corpus: Corpus, folder: Path, wanted: Wanted
     elif corpus.plans and not wanted.where:  # people's decisions took all plans already
         whole = corpus
     else:
-        whole = assembly.whole(names)
+        ours = tuple(one for one in corpus.corrections if not one.decision.doc or one.decision.doc in names)
+        whole = replace(assembly.whole(names), corrections=ours)  # what became of each was told over all plans
     write_whole(whole, folder / "tables", "plans")
     if wanted.pages and small:
         _write_pages(whole, folder)

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.build import build, inputs
 from pipeline.wanted import Wanted
+from tests.conftest import SMALL
 
 Build = Callable[[], list[dict[str, str]]]
 
@@ -83,6 +84,17 @@ def test_a_bad_row_is_named_and_the_build_goes_on(
     assert [row["file"] for row in table(out, "errors")] == ["review.csv:3"]
     assert [row["status"] for row in table(out, "corrections")] == ["applied", "wrong", "stale"]
     assert next(row for row in table(out, "targets") if row["id"] == first)["value"] == "20"
+
+
+def test_a_decision_on_a_plan_that_is_not_chosen_is_not_said_to_be_void(rebuilt: Build, small: Path, out: Path) -> None:
+    rebuilt()
+    target = table(out, "targets")[0]
+    save(small, [{"id": target["id"], "doc": "qinghe", "kind": "target", "quote": "", "decision": "数值改为 20"}])
+    (small / "other.txt").write_text(SMALL.replace("清河县", "贺兰县"), encoding="utf-8")
+    for where, shown in (("doc = 'qinghe'", ["applied"]), ("doc = 'other'", [])):
+        build(inputs([small], out), out, wanted=Wanted(pages=False, where=where))
+        assert [row["status"] for row in table(out, "corrections")] == ["applied"]
+        assert [row["status"] for row in table(out, "review") if row["decision"]] == shown
 
 
 def test_decisions_count_wherever_the_plans_are_asked(
