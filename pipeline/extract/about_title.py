@@ -18,6 +18,16 @@ _NOTICE_BARE = re.compile(r"关于(?:印发|转发|下发|发布|公布)(.+?)的
 _BRACKETS = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]{2,20})[）)】\]]\s*$")
 _STATE = r"[〔\[［]20\d\d[〕\]］]\d+号|20\d\d年\d|试行|暂行|修订|通过"
 _NUMBER = r"[\u4e00-\u9fff]{2,10}[〔﹝\[［(（]\s?(?:19|20)\d\d\s?[〕﹞\]］)）]\s?\d+\s?号"
+_OPENINGS = (
+    r"[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．](?!\d)|第[一二三四五六七八九十]{1,2}[章条]|\d?\s?总则|目\s{0,4}录|序\s?号|——|[•·]",
+    r"20\d\d年是|20\d\d[年./-]\d{1,2}[月./-]\d|(?:文章|信息)?来源[:：]|(?:发布|成文)?(?:时间|日期)[:：]|字[体号][:：]",
+    r"索\s?引|浏览|[-—]\S{2,20}政府门户",
+)
+_NOTICED = re.compile(
+    r"(?:^|(?<=[\s》号]))[^\s。，,；;：:]{0,30}关于[^\s。；;：:]{4,90}?的通知(?=各|\s|$|[\u4e00-\u9fff]{2,10}〔|\d)",
+    re.M,
+)
+_OWN_NUMBER = re.compile(rf"^{_NUMBER}\s*")
 _FURNITURE = re.compile("[>:：【】|]")
 _PROSE = re.compile(
     r"[。；;]|如下[:：]|^现将?(?:把|将)?《|[:：]$|^(?:为|根据|按照|依据|经)[^《》]*[，,]|^(?:根据|按照|依据)《|^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+条|\d{1,2}[.、．])"
@@ -25,6 +35,7 @@ _PROSE = re.compile(
 _ANNEX = re.compile(r"^附件\s*[:：]\s*(?:1\s*[.．、]\s*)?(?P<name>[^\n]{6,60})$", re.M)
 _ANNOUNCED = re.compile(
     r"现将\s*《(?P<name>[^《》\n]{6,90})》\s*(?:[（(]以下简称[^（）()\n]*[）)])?\s*(?:印发|转发|下发|公布|发布)"
+    r"|《(?P<passed>[^《》\n]{6,90})》(?:[^。\n]{0,60}(?:已经?|业经)[^。《》\n]{2,40}|[，,])现(?:予以?)?(?:印发|转发|下发|公布|发布)"
 )
 _END_ALONE = re.compile(r"(?:方案|意见|计划|规划|办法|措施|要点)?的通知")
 _ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]$")
@@ -34,7 +45,9 @@ _LINE, _LONGEST, _BEHIND, _FRONT, _LINES_OF_TITLE = 400, 120, 16, 1500, 5
 def said(document: Document) -> str:
     """The title with what stands behind it; where the page shows but its end, that of the plan that is announced."""
     found = _said(document)
-    return found if found and not _END_ALONE.fullmatch(found) else _announced(document) or found
+    if found and not _END_ALONE.fullmatch(found):
+        return found
+    return _announced(document) or found or _noticed(document)
 
 
 def _said(document: Document) -> str:
@@ -42,6 +55,7 @@ def _said(document: Document) -> str:
     line, _, below = document.text[_start(document) : document.body + _LINE].partition("\n")
     end = _end().search(line, 4)
     first = _own_words(line[: end.end("note") if end["note"] else end.start()] if end else line)
+    first = "" if end and end.group() in "。；;" and re.search("[，,]", first) else _OWN_NUMBER.sub("", first)
     stated = fields(document, "title_fields")
     above = [line.strip() for line in reversed(document.text[: document.body].split("\n"))]
     if first.startswith("附件") and (named := annex(document)[0]):
@@ -66,10 +80,16 @@ def _from_its_first_line(document: Document, last: str) -> str:
     return whole if len(whole) <= _LONGEST and whole.count("《") == whole.count("》") else last
 
 
+def _noticed(document: Document) -> str:
+    """The notice that stands before the plan somewhere in a line with other words."""
+    found = _NOTICED.search(document.text, 0, document.body)
+    return found.group() if found else ""
+
+
 def _announced(document: Document) -> str:
     """The plan that a notice without a title says it issues: 现将《某方案》（以下简称《方案》）印发给你们."""
     found = _ANNOUNCED.search(document.text, 0, document.body + _FRONT)
-    return found["name"] if found else ""
+    return found["name"] or found["passed"] if found else ""
 
 
 def annex(document: Document) -> tuple[str, int]:
@@ -139,8 +159,8 @@ def _with_issuers(above: Sequence[str], notice: str) -> str:
 def _end() -> re.Pattern[str]:
     """Where a title ends in a text without line breaks: at document number, addressees, date or first words."""
     words = data("lexicon", "about")
-    ended = "(?:" + "|".join(f"(?<={word})" for word in words["endings"]) + ")"
-    opening = "|".join(words["openings"])
+    ended = "(?:" + "|".join(f"(?<={word})" for word in (*words["endings"], *words["further_endings"])) + ")》?"
+    opening = "|".join((*words["openings"], *_OPENINGS))
     return re.compile(
         rf"{ended}(?P<note>\s*[（(][^（）()\n]{{2,20}}[）)])?\s*(?:{_NUMBER}|各[^。\n]{{0,80}}[:：]|{opening})|[（(](?:19|20)\d\d年|\s时间[:：]|[。；;]"
     )
