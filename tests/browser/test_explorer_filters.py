@@ -1,8 +1,12 @@
 """One set of filters over all views of the explorer."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+from graph import build
+from graph.views.explorer import explorer_page
+from pipeline.records import Corpus, Plan
 from tests.browser.pages import NAMES, ROWS, becomes
 
 Show = Callable[..., Any]
@@ -71,3 +75,36 @@ def test_ledger_narrows_while_one_types(show: Show, page_of_two: str) -> None:
     page.locator("#filters input[name=words]").fill("没有的词")
     page.locator(".empty").wait_for()
     assert "放宽或清除筛选" in page.locator(".empty").inner_text()
+
+
+def test_of_very_many_choices_the_field_finds_those_that_do_not_stand_there(show: Show, handmade: Corpus) -> None:
+    river = handmade.plans[0]
+
+    def plan(number: int) -> Plan:
+        about = replace(river.about, title=f"清河县第{number}号方案")
+        target = replace(river.targets[0], id=f"{number}:a")
+        document = replace(river.document, name=f"river{number}")
+        bare = replace(river, responsibilities=(), deadlines=(), unread=())
+        return replace(bare, about=about, document=document, targets=(target,))
+
+    plans = tuple(plan(number) for number in range(110))
+    corpus = Corpus(
+        plans,
+        regions=handmade.regions,
+        indicators=handmade.indicators,
+        indicator_of={one.targets[0].id: "ind:新建灌区" for one in plans},
+        region_of={one.name: "qinghe" for one in plans},
+    )
+    page = show(explorer_page(corpus, build(corpus)), "#/ledger")
+    page.keyboard.press("f")
+    choices = page.locator("[data-facet=plan] li")
+    assert choices.count() == 100
+    assert page.locator("[data-facet=plan] p").inner_text() == "另有 10 个，输入名称查找"
+    page.locator("[data-facet=plan] input[type=search]").fill("第109号")
+    assert choices.all_inner_texts() == ["清河县第109号方案\n1"]
+    tick(page, "plan", "第109号")
+    becomes(page, NAMES, ["主要目标"])
+    assert page.locator("[data-facet=plan] input[type=checkbox]").is_checked()
+    page.locator("[data-facet=plan] input[type=search]").fill("")
+    becomes(page, "document.querySelectorAll('[data-facet=plan] li').length", 101)
+    assert choices.first.inner_text().startswith("清河县第109号方案"), "what is chosen stands first"

@@ -78,7 +78,7 @@ function mark(view) {
   const items = menu().map(({ name, title }) => el("a", { href: link(name), "aria-current": name === current ? "page" : null }, t(title)));
   const bar = document.getElementById("menu");
   bar?.replaceChildren(...items, beside("compare.html", t("compare")));
-  requestAnimationFrame(() => bar?.querySelector("[aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" })); // on a telephone it is longer than the screen
+  if (current !== shown.view) requestAnimationFrame(() => bar?.querySelector("[aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" })); // on a telephone it is longer than the screen
   document.getElementById("language")?.setAttribute("href", changed({ lang: english() ? null : "en" }));
 }
 

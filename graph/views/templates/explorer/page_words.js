@@ -55,6 +55,7 @@ export const WORDS = {
   none: ["无责任单位", "No owner"],
   filter: ["筛选", "Filter"],
   filterText: ["任务含有的词", "Words in tasks"],
+  moreChoices: ["另有 {0} 个，输入名称查找", "{0} more: type a name"],
   removeFilter: ["移除此筛选", "Remove this filter"],
   idleFilter: ["本页不受此筛选影响；点击移除", "This view does not heed this filter; click to remove"],
   "by-plan": ["方案", "Plan"],
