@@ -2,22 +2,6 @@ import { english, t } from "./words.js";
 
 /** How figures read, and where their source stands. */
 
-/** @typedef {import("./data.js").Figure} Figure */
-
-const SIGNS = /** @type {Record<string, string>} */ ({ ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "≈ ", "=": "", range: "", text: "" });
-
-/** `≥ 40 家`, `增长 ≥ 6%`, `2–3 家`. @param {Figure} figure */
-export function valueText(figure) {
-  const fall = figure.form === "change" && figure.value.startsWith("-");
-  const number = fall ? figure.value.slice(1) : figure.value;
-  const range = figure.value2 ? `${number}–${figure.value2}` : number;
-  const unit = figure.unit && !/^[%‰％]/.test(figure.unit) ? ` ${figure.unit}` : figure.unit ?? "";
-  const times = /^[倍番]/.test(figure.unit ?? "");
-  const move = times ? "" : figure.form === "growth" ? `${t("growth")} ` : figure.form === "change" ? `${t(fall ? "down" : "up")} ` : "";
-  const per = figure.per ? `${t(`per${figure.per.charAt(0).toUpperCase()}${figure.per.slice(1)}`)} ` : "";
-  return `${per}${move}${SIGNS[figure.op] ?? ""}${range}${unit}`;
-}
-
 /** A signed amount in a base unit, large ones with 万 and 亿: `+240 家`, `−1.2 亿元`; of percentages in points. @param {number} value @param {string} unit */
 export function amountText(value, unit) {
   const size = Math.abs(value);
@@ -44,12 +28,3 @@ export function explorer(view, values) {
 
 /** A text as it is searched: half-width, lower case. @param {string} text */
 export const plain = (text) => text.normalize("NFKC").toLowerCase();
-
-/**
- * Rows as CSV for a spreadsheet: byte order mark, CRLF, and no cell that would run as a formula.
- * @param {string[][]} rows
- */
-export function csv(rows) {
-  const cell = (/** @type {string} */ value) => `"${(/^[=+\-@＝＋－＠\t\r]/.test(value) && !/^[+\-]?[\d.]+%?$/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
-  return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}

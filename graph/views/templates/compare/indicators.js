@@ -1,9 +1,10 @@
 import { indicators, plans } from "./data.js";
 import { chosen } from "./chooser.js";
 import { download, el } from "./dom.js";
-import { amountText, csv, plain, source, valueText } from "./format.js";
+import { amountText, plain, source } from "./format.js";
 import { choice, empty, figure, rows } from "./pieces.js";
 import { changed, go } from "./state.js";
+import { csv, valueText } from "./values.js";
 import { t } from "./words.js";
 
 /** Indicators by plan: what each states, from where, how fast, and how far from the first plan. */

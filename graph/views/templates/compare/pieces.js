@@ -1,5 +1,6 @@
 import { el } from "./dom.js";
-import { source, valueText } from "./format.js";
+import { source } from "./format.js";
+import { valueText } from "./values.js";
 import { t } from "./words.js";
 
 /** Pieces that several views show: figures with their quote, tasks, headings. */

@@ -1,7 +1,7 @@
 import { grouped, plans } from "./data.js";
 import { el, svg } from "./dom.js";
-import { valueText } from "./format.js";
 import { factAddress } from "./pieces.js";
+import { valueText } from "./values.js";
 import { t } from "./words.js";
 
 /** Numbers of one indicator over the years, one mark and one line for each plan. What it shows stands in a table too. */

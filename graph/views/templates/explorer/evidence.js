@@ -1,9 +1,10 @@
 import { passageOf, plainCitation, standardCitation } from "./citation.js";
 import { clauseOf, conflicts, kindOf, plans, quoteOf } from "./data.js";
 import { copy, el, say } from "./dom.js";
-import { amountText, clauseText, factText, kindText, sureText, timeText, valueText } from "./format.js";
+import { amountText, clauseText, factText, kindText, sureText, timeText } from "./format.js";
 import { agencyLink, factLink, indicatorLink } from "./pieces.js";
 import { link } from "./state.js";
+import { valueText } from "./values.js";
 import { t } from "./words.js";
 
 /** What stands behind a fact or a stretch of text: its fields, where it stands, which rule found it, how to cite it. */

@@ -1,32 +1,16 @@
 import { agencies, kindOf, plans, quoteOf, trail } from "./data.js";
+import { perText, valueText } from "./values.js";
 import { t } from "./words.js";
 
-/** How facts read: numbers with comparator and unit, times, citations, and CSV. */
+/** How facts read: numbers with comparator and unit, times, citations. */
 
 /** @typedef {import("./data.js").Fact} Fact */
-
-const SIGNS = /** @type {Record<string, string>} */ ({ ">=": "≥ ", ">": "> ", "<=": "≤ ", "<": "< ", "~": "≈ ", "=": "", range: "", text: "" });
-
-/** `≥ 40 家`, `增长 ≥ 6%`, `2–3 家`. @param {Fact} fact */
-export function valueText(fact) {
-  const fall = fact.form === "change" && (fact.value ?? "").startsWith("-");
-  const number = fall ? (fact.value ?? "").slice(1) : fact.value ?? "";
-  const range = fact.value2 ? `${number}–${fact.value2}` : number;
-  const unit = fact.unit && !/^[%‰％]/.test(fact.unit) ? ` ${fact.unit}` : fact.unit ?? "";
-  const times = /^[倍番]/.test(fact.unit ?? "");
-  const move = times ? "" : fact.form === "growth" ? `${t("growth")} ` : fact.form === "change" ? `${t(fall ? "down" : "up")} ` : "";
-  const per = fact.per ? `${perText(fact.per)} ` : "";
-  return `${per}${move}${SIGNS[fact.op ?? "="] ?? ""}${range}${unit}`;
-}
 
 /** `最高 50 万元`. @param {Fact} fact */
 export function amountText(fact) {
   const range = fact.amount2 ? `${fact.amount}–${fact.amount2}` : fact.amount;
   return `${fact.cap ? `${t("upTo")} ` : ""}${range}${fact.unit === "%" ? "" : " "}${fact.unit ?? ""}`;
 }
-
-/** @param {string} per */
-const perText = (per) => t(`per${per.charAt(0).toUpperCase()}${per.slice(1)}`);
 
 /** A time as the reader looks for it: `2025 前`, `2023–2025`, `每年`. @param {Fact} fact */
 export function timeText(fact) {
@@ -61,12 +45,3 @@ export const sureText = ({ confidence }) => (confidence === undefined ? null : c
 
 /** The label of a fact's kind. @param {Fact} fact */
 export const kindText = (fact) => t(kindOf(fact));
-
-/**
- * Rows as CSV for a spreadsheet: byte order mark, CRLF, and no cell that would run as a formula.
- * @param {string[][]} rows
- */
-export function csv(rows) {
-  const cell = (/** @type {string} */ value) => `"${(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
-  return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}

@@ -1,8 +1,8 @@
 import { SERIES, measureOf, medians, numberOf, yearOf } from "./chart.js";
 import { grouped, plans } from "./data.js";
 import { el, svg } from "./dom.js";
-import { valueText } from "./format.js";
 import { factAddress, indicatorLink } from "./pieces.js";
+import { valueText } from "./values.js";
 import { t } from "./words.js";
 
 /** Small pictures of one indicator each: its numbers over the years, a line and marks for each plan; of many plans the medians. */

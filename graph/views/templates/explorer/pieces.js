@@ -1,8 +1,9 @@
 import { agencies, grouped, indicators, kindOf, plans, quoteOf, titleOf } from "./data.js";
 import { el, fill } from "./dom.js";
-import { amountText, clauseText, sureText, timeText, valueText } from "./format.js";
+import { amountText, clauseText, sureText, timeText } from "./format.js";
 import { plain } from "./plain.js";
 import { link } from "./state.js";
+import { valueText } from "./values.js";
 import { t } from "./words.js";
 
 /** Pieces that several views show: links to facts, agencies, tasks; headings; figures; bars. */

@@ -1,9 +1,10 @@
 import { chart, dated, isNumber, measureOf, numberOf } from "../chart.js";
 import { grouped, indicators, plans } from "../data.js";
 import { el } from "../dom.js";
-import { clauseText, ownersText, valueText } from "../format.js";
+import { clauseText, ownersText } from "../format.js";
 import { empty, factLink, graphLink, section } from "../pieces.js";
 import { link } from "../state.js";
+import { valueText } from "../values.js";
 import { register } from "../views.js";
 import { t } from "../words.js";
 

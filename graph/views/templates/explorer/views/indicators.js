@@ -2,12 +2,12 @@ import { beside } from "../beside.js";
 import { dated, isNumber, measureOf } from "../chart.js";
 import { grouped, plans } from "../data.js";
 import { el } from "../dom.js";
-import { valueText } from "../format.js";
 import { coloured, comparable, multiple, multipleKey } from "../multiple.js";
 import { choice, empty, factLink, folded, indicatorLink, section, typed } from "../pieces.js";
 import { plain } from "../plain.js";
 import { EVERY, changed, go } from "../state.js";
 import { head, sorted, table } from "../table.js";
+import { valueText } from "../values.js";
 import { register } from "../views.js";
 import { addWords, t } from "../words.js";
 

@@ -1,10 +1,11 @@
 import { ROLES, agencies, quoteOf, tasks, titleOf, unitsOf } from "../data.js";
 import { download, el } from "../dom.js";
 import { asked, yearsOf } from "../facets.js";
-import { csv, factText, timeText } from "../format.js";
+import { factText, timeText } from "../format.js";
 import { choice, deadlineLines, empty, folded, incentiveLine, targetLines, taskLink, taskSource, unitLink } from "../pieces.js";
 import { EVERY, changed, go } from "../state.js";
 import { compare, head, sorted, table } from "../table.js";
+import { csv } from "../values.js";
 import { register } from "../views.js";
 import { t } from "../words.js";
 import { XLSX, workbook } from "../xlsx.js";

@@ -1,9 +1,9 @@
 import { ROLES, agencies, conflicts, facts, failures, findingKinds, findings, grouped, indicators, placeOf, plans, tasksOf } from "../data.js";
 import { el } from "../dom.js";
 import { asked } from "../facets.js";
-import { valueText } from "../format.js";
 import { agencyLink, bar, choice, empty, factLink, folded, rolesText, section } from "../pieces.js";
 import { EVERY, changed, go, link } from "../state.js";
+import { valueText } from "../values.js";
 import { register } from "../views.js";
 import { english, t } from "../words.js";
 

@@ -1,11 +1,12 @@
 import { plans, quoteOf, taskAt } from "../data.js";
 import { el } from "../dom.js";
-import { clauseText, kindText, ownersText, timeText, valueText } from "../format.js";
+import { clauseText, kindText, ownersText, timeText } from "../format.js";
 import { empty, factLink, section, taskLink } from "../pieces.js";
 import { EVERY, changed, link } from "../state.js";
 import { head, sorted, table } from "../table.js";
 import { barKey, bars } from "../times/bars.js";
 import { OFTEN, QUARTERS, bucketsOf, isAt, isTimed, order } from "../times/buckets.js";
+import { valueText } from "../values.js";
 import { WORDS } from "../times/words.js";
 import { register } from "../views.js";
 import { addWords, t } from "../words.js";
