@@ -33,6 +33,7 @@ _LEVEL_ALONE = re.compile("[省市县区州旗](?:人民政府|委|政府)")
 _YEARS_WORK = re.compile(r"([^\d《》]{4,40}?)(?=20\d\d年)")
 _CITED = re.compile(r"[（(][^）)]*$|(?:根据|按照|落实)[^。\n]*\Z")
 _PREFIX = re.compile(r"^(.{2,120}?)(?:关于|印发|转发)")
+_QUOTED_FIRST = re.compile(r"^[“\"][^“”\"]{2,12}[”\"]\s+")
 _FRONT, _BELOW, _BEFORE = 1500, 400, 40
 
 
@@ -98,7 +99,7 @@ def _issuers(document: Document, said: str, title: str, annex: int) -> tuple[str
     A body that a title names by its level alone (市人民政府办公厅) is the one of that name that signs.
     """
     for text in (*dates.fields(document, "title_fields"), *titles.notices(document), said):
-        match = _PREFIX.match(text.strip())
+        match = _PREFIX.match(_QUOTED_FIRST.sub("", text.strip()))
         if match and (found := issuing.named_before(match[1])):
             signed = _signers(document, annex) if _LEVEL_ALONE.match(found[0]) else ()
             return signed if len(signed) == len(found) and signed[0].endswith(found[0]) else found
@@ -122,7 +123,8 @@ def _signers(document: Document, annex: int) -> tuple[str, ...]:
 def _signed(document: Document, start: int, end: int) -> tuple[str, ...]:
     """The bodies in front of the last date that is signed, in its line or in the lines above."""
     for match in reversed(dates.signatures(document, start, end)):
-        if found := issuing.named_before(match["who"]):
+        who = match["who"].split()
+        if found := issuing.named_before(match["who"]) or issuing.named_before(who[-1] if who else ""):
             return found
         names: list[str] = []
         for line in reversed(document.text[start : match.start()].split("\n")):

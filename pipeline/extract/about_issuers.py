@@ -33,6 +33,7 @@ _MOTTO = re.compile(r"[“\"](?:数字|智慧|健康|平安|美丽|法治|信用
 _LOCAL = re.compile("全[省市县区州]|[省市县区州]委|[省市县区州]政府|[省市县区州]财政")
 _YEAR = re.compile("^(?:19|20)[0-9]{2}年度?")
 _KINDS = ("市", "省", "县", "区", "州", "盟", "旗")
+_ADDRESSED = re.compile(r"(?<=[、，,])[\u4e00-\u9fff]{1,4}区(?=管委会)")
 _TITLE = r"《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》(?:[（(][^（）()\n]*[）)])?"
 _BASIS = re.compile(rf"(?:根据|按照|依据|落实|贯彻)[^。\n《]{{0,30}}{_TITLE}(?:[、，和及与以]{{0,3}}{_TITLE})*")
 _MOST = 60
@@ -100,6 +101,7 @@ def place(issuers: Sequence[str], title: str, front: str) -> tuple[str, Level]:
             return found
     if found := _by_motto(title):
         return found
+    front = _ADDRESSED.sub("", front)
     found = _abbreviated(front) or _place_spoken_of(_BASIS.sub("", front))
     return found if found[0] else _place_spoken_of(front)
 

@@ -17,6 +17,7 @@ GLUED_LINE = 1000
 
 _GLUED_SOON = 240
 _HEADINGS_INSIDE = re.compile(r"(?<=[。;:])(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\))")
+_DECIMAL_INSIDE = re.compile(r"(?<!\d)1[.、]?[\u4e00-\u9fff]{2,20}1\.1[\u4e00-\u9fff]")
 _TOP_INSIDE = re.compile(r"(?<=[。;:])[一二三四五六七八九十]{1,2}、")
 
 _CONTENTS = re.compile(r"(?:^|\n)目录\n+")
@@ -74,7 +75,8 @@ def _found(document: Document, folded: Folded) -> Iterator[Label]:
             line = text.rfind("\n", 0, match.start()) + 1, len(text) if stop < 0 else stop
             glued = is_glued(text, *line)
         place = _place(document.text, folded, match, line, glued=glued)
-        if place in ("after word", "after mark") and _SHORT_HEADING.fullmatch(text, above, match.start()):
+        titled = place == "after word" and _TITLE_END.search(text, max(start, match.start() - 4), match.start())
+        if titled or (place in ("after word", "after mark") and _SHORT_HEADING.fullmatch(text, above, match.start())):
             place = "after heading"
         if place:
             above = match.end()
@@ -86,6 +88,8 @@ def is_glued(text: str, start: int, end: int) -> bool:
     """Whether a line may hold a document, or much of one, without line breaks: it is long, or has headings inside."""
     if end - start > GLUED_LINE or end - start < _GLUED_SOON:
         return end - start > GLUED_LINE
+    if _DECIMAL_INSIDE.search(text, start, end):
+        return True
     return _TOP_INSIDE.search(text, start, end) is not None and len(_HEADINGS_INSIDE.findall(text, start, end)) > 1
 
 
@@ -117,5 +121,6 @@ def _may_stand_inside(text: str, match: re.Match[str]) -> bool:
 
 
 _WORDS = data("lexicon", "headings")
+_TITLE_END = re.compile(rf"(?:{alternatives(_WORDS['plan_title_ends'])})(?:\([^()]*\))?$")
 _BEFORE = re.compile(f"(?:{alternatives(_WORDS['before_reference'])})(?<!意见)$")
 _AFTER = re.compile(alternatives(_WORDS["after_reference"]))

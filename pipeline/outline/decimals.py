@@ -7,6 +7,10 @@ from pipeline.outline.candidates import Label
 from pipeline.outline.families import Family
 
 _LABEL = re.compile(r"(?:^|(?<=\n))(?P<above>\d{1,2}(?:\.\d{1,2}){0,2})\.(?P<number>\d{1,2})(?![\d.%])[、.]?(?=\D)")
+_INSIDE = re.compile(
+    r"(?<=[。;:”)\u4e00-\u9fff])(?P<above>\d{1,2})\.(?P<number>\d{1,2})(?![\d.%])(?=[\u4e00-\u9fff]{3})(?![亿万千百倍个公吨米平])"
+)
+_PARENT = re.compile(r"(?<!\d)(\d{1,2})[.、]?[\u4e00-\u9fff]{2,20}$")
 _FAMILIES: dict[int, Family] = {1: "decimal", 2: "decimal2", 3: "decimal3"}
 _FEWEST = 3
 
@@ -18,7 +22,7 @@ def decimals(text: str, start: int, end: int, contents: tuple[int, int]) -> Iter
     """
     last: dict[str, int] = {}
     found = []
-    for match in _LABEL.finditer(text, start, end):
+    for match in (*_LABEL.finditer(text, start, end), *_inside(text, start, end)):
         number, above = int(match["number"]), match["above"]
         listed = contents[0] <= match.start() < contents[1]
         if listed or number not in (1, last.get(above, 0) + 1):
@@ -28,3 +32,12 @@ def decimals(text: str, start: int, end: int, contents: tuple[int, int]) -> Iter
         found.append(Label(_FAMILIES[name.count(".")], name, number, match.start(), match.end(), "line"))
     if len(found) >= _FEWEST:
         yield from found
+
+
+def _inside(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Labels inside a line that holds many: the first right behind the heading above, the others behind a mark."""
+    for match in _INSIDE.finditer(text, start, end):
+        parent = _PARENT.search(text, max(start, match.start() - 24), match.start())
+        first = match["number"] == "1"
+        if (first and parent and parent[1] == match["above"]) or (not first and text[match.start() - 1] in "。;”)"):
+            yield match

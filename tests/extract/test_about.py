@@ -520,3 +520,27 @@ def test_a_plan_behind_a_notice_that_hands_tasks_on_and_a_date_with_its_time(tmp
 )
 def test_the_title_of_a_plan_in_one_line(tmp_path: Path, front: str, title: str) -> None:
     assert fields(tmp_path, front + "各县区要高度重视，抓好落实。" * 80 + "\n").title == title
+
+
+def test_bodies_behind_the_words_of_a_page_and_behind_an_annex(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "“信息公开” 中共石嘴山市委办公室 石嘴山市人民政府办公室印发《石嘴山市茶业发展行动计划》的通知\n"
+        "石嘴山市茶业发展行动计划\n一、目标\n发展茶业。\n",
+    )
+    assert found.issuers == ("中共石嘴山市委办公室", "石嘴山市人民政府办公室")
+    found = fields(
+        tmp_path,
+        "各科室： 经研究，制定《青山镇应急预案（修订）》，现印发给你们，请制定专项预案。 附件：青山镇应急预案（修订） "
+        "平罗县青山镇人民政府 2020年10月22日 青山镇应急预案（修订） 1.总则 1.1目的 提高能力。\n",
+    )
+    assert (found.issuers, found.issued) == (("平罗县青山镇人民政府",), "2020-10-22")
+
+
+def test_the_title_of_an_annex_that_its_notice_announces(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "各镇，临港、东城区管委会：\n现将《<政府工作报告>任务分解表》印发给你们。\n附件：《政府工作报告》任务分解表\n"
+        "石嘴山市人民政府办公室\n2021年1月25日\n",
+    )
+    assert found.title == "《政府工作报告》任务分解表"

@@ -320,6 +320,20 @@ def test_decimal_labels_that_number_on() -> None:
     ]
 
 
+def test_decimal_labels_in_one_line() -> None:
+    text = (
+        "某镇应急预案 1.总则 1.1编制目的 提高处置能力，保障公众安全，奖励1.5万元。1.2现状特点 某镇多山，面积1.2万亩。"
+        "1.3工作原则 （1）预防为主。落实到日常管理之中。" + "各单位要抓好落实。" * 30 + "\n"
+    )
+    assert titles(text) == [
+        ("1", "总则"),
+        ("1/1.1", "编制目的"),
+        ("1/1.2", "现状特点"),
+        ("1/1.3", "工作原则"),
+        ("1/1.3/（1）", "预防为主"),
+    ]
+
+
 def test_numbers_that_open_lines_are_no_decimal_labels() -> None:
     assert titles("一、目标\n1.1万人参加培训。\n4.2亿元用于修路。\n6.3公里水渠。\n") == [("一", "目标")]
 
