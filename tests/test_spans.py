@@ -7,9 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import pipeline
+from pipeline.entries import entry_of
 from pipeline.explain import facts
 from pipeline.reading import read_text
 from pipeline.records import Corpus, Plan
+from tests.conftest import PLANS
 
 _SPACE = re.compile(r"[\s\u200b\ufeff]+")
 
@@ -72,6 +74,46 @@ def test_facts_of_made_up_texts_quote_them(text: str) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=80))
 def test_any_text_at_all_is_read_without_an_error(text: str) -> None:
     _check(read_text(text))
+
+
+TEXTS = [file.read_text(encoding="utf-8") for file in sorted(PLANS.glob("*.txt"))]
+TEARS = [
+    "",
+    "",
+    "\n",
+    "、",
+    "；",
+    "。",
+    "和",
+    "（",
+    "）",
+    "一、",
+    "（一）",
+    "|",
+    "3%",
+    "责任单位：",
+    "牵头单位：县科技局\n",
+]
+
+
+@st.composite
+def torn(draw: st.DrawFn) -> str:
+    """A stretch of a real plan with pieces taken out, doubled or put in."""
+    text = draw(st.sampled_from(TEXTS))
+    start = draw(st.integers(0, len(text) - 1))
+    text = text[start : start + draw(st.integers(100, 2000))]
+    for _ in range(draw(st.integers(1, 12))):
+        at = draw(st.integers(0, len(text)))
+        until = at + draw(st.integers(-20, 20))
+        text = text[:at] + draw(st.sampled_from(TEARS)) + text[max(until, 0) :]
+    return text
+
+
+@given(torn())
+def test_plans_that_are_torn_are_read_and_resolved_and_become_rows(text: str) -> None:
+    plan = read_text(text)
+    _check(plan)
+    assert entry_of(plan).figures.clauses == len(plan.clauses)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

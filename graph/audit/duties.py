@@ -109,8 +109,8 @@ def _leaderless(plan: Plan, having: Lists, shared: list[list[Responsibility]]) -
         return
     for units in bare:
         zh, en = f"{len(units)} 家单位，没有写明谁牵头", f"{len(units)} units and nobody leads"
-        led = next(some for some in shared if any(unit.role == "lead" for unit in some))
-        yield finding(plan, "leaderless", (zh, en), at_facts(plan, units), at_facts(plan, led))
+        led = next((some for some in shared if any(unit.role == "lead" for unit in some)), None)
+        yield finding(plan, "leaderless", (zh, en), at_facts(plan, units), at_facts(plan, led) if led else None)
 
 
 def _nobody_leads(units: list[Responsibility], having: Lists) -> bool:

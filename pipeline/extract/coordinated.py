@@ -30,10 +30,9 @@ def distribute(text: str, name: Name, count: int) -> list[Name]:
         at = seen.find(word) if not divided or "、" in word else -1
         if (at == 0 and count == 1) or (at >= 0 and count == len(things)):
             return [(*name[:at], *thing, *name[at + len(word) :]) for thing in things]
-    if not cuts:
-        return [name]
     edges = [0, *(edge for cut in cuts for edge in cut.span()), len(name)]
-    return _shared(text, [name[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)])
+    parts = [name[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
+    return _shared(text, parts) if len(parts) > 1 else [name]
 
 
 # Bands and grades of one thing: 1000万元、5000万元、1亿元; 三星级、四星级; 5A、4A.

@@ -165,6 +165,15 @@ def test_lists_without_a_leader(audited: Audited) -> None:
     assert whole.zh.startswith("4 份名单里 4 份")
 
 
+def test_lists_without_a_leader_beside_leaders_on_lines_of_their_own(audited: Audited) -> None:
+    led = "".join(
+        f"（{number}）推进工作{number}。持续推进。\n牵头单位：县工信局\n责任单位：县发改局、县财政局\n\n"
+        for number in "一二三四"
+    )
+    (found,) = audited(f"一、任务\n\n{led}（五）宣传。广泛宣传。\n责任单位：县商务局、县教育局\n\n", "leaderless")
+    assert (found.a.quote, found.b) == ("县商务局、县教育局", None)
+
+
 def test_one_target_with_owners_that_have_nothing_in_common(audited: Audited) -> None:
     twice = "1.建设。到2026年，数字园区达到2个。（牵头单位：县工信局）\n\n"
     twice += "2.招商。到2026年，数字园区达到2个。（牵头单位：{}）\n\n"
