@@ -101,6 +101,7 @@ _AHEAD = re.compile(
     "(?!.*(?:回顾|总结))[^。,，；;\\n]{0,16}$",
     re.M,
 )
+_NEXT = re.compile("下一(?:步|阶段)|下半年|.{0,12}(?:打算|建议|计划|安排)$")
 
 
 class Turn(NamedTuple):
@@ -119,12 +120,25 @@ def turns(text: str, start: int, end: int) -> tuple[Turn, ...]:
     return tuple(sorted([*back, *ahead]))
 
 
-def reporting(clauses: Sequence[Clause], turned: Sequence[Turn] = ()) -> tuple[frozenset[int], frozenset[int]]:
-    """The starts of clauses under a heading that announces what was reached, and of those under one of goals."""
+# Titles of documents that only say how far something has come.
+_TOLD = re.compile("(?:完成|执行|实施|落实|推进|开展)情况(?:的?(?:通报|报告|汇报|说明|公示|公告|总结))?$")
+
+
+def told(title: str) -> bool:
+    """Whether the title of a document announces a report (`“十四五”规划实施情况`)."""
+    return _TOLD.search(title) is not None
+
+
+def reporting(
+    clauses: Sequence[Clause], turned: Sequence[Turn] = (), back: bool = False
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The starts of clauses under a heading that announces what was reached, and of those under one of goals.
+
+    `back` says that the document looks back from its first word on.
+    """
     found: set[int] = set()
     aims: set[int] = set()
     above: dict[str, set[int]] = {}  # by path: numbers may begin anew behind a heading without one
-    back = False
     ahead = list(reversed(turned))
     for clause in clauses:
         while ahead and ahead[-1].at <= clause.start:
@@ -133,7 +147,7 @@ def reporting(clauses: Sequence[Clause], turned: Sequence[Turn] = ()) -> tuple[f
         kind: set[int] = set()
         if over is aims or slot_pattern("aim_title").search(clause.title):
             kind, back = aims, back and bool(clause.parent)
-        elif not clause.parent and _AHEAD.match(clause.title):
+        elif not clause.parent and (_AHEAD.match(clause.title) or _NEXT.match(clause.title)):
             back = False
         elif back or over is found or slot_pattern("report_title").search(clause.title):
             kind = found
@@ -224,7 +238,7 @@ def _verdict(passage: Passage, sentence: Sentence, aside: Container[int], report
     kinds = {passage.times[mark.start].kind for mark in timed if not (reports or past) or dated(mark)}
     text = passage.said(sentence)
     ahead = {"by", "from"} if passage.reports else {"by", "period", "from"}  # “十四五”期间 may lie behind a report
-    if kinds & ahead or (not passage.reports and hopes):
+    if kinds & ahead or (not passage.reports and hopes) or text.startswith("下一步"):
         return False
     told = any(mark.rule and mark.rule.set.get("tells") for mark in sentence.marks)
     said = slot_pattern("surely_reported" if passage.aims else "reported").search(text)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.extract.times import base_date
@@ -76,6 +76,9 @@ def layout(named: Sequence[str], about: About) -> Layout | None:
     )
     if not names or not columns:
         return None
+    levels = [one for one in columns if not one.rate]
+    if len(levels) > 1 and all(one.status == "actual" for one in levels):  # a growth between years gone by
+        columns = tuple(replace(one, due=levels[-1].due, status="actual") if one.rate else one for one in columns)
     find = {key: next((i for i, head in enumerate(named) if word[key].search(head)), None) for key in ("unit", "attr")}
     return Layout(names[-1], find["unit"], find["attr"], columns)
 

@@ -14,7 +14,7 @@ Name = tuple[int | str, ...]
 PER_HEAD = ("人均", "户均", "亩均", "地均")
 # Words that stand alone where the thing itself was named before (`，同口径增长8%`, `，并逐年增长10%`).
 _HOW_COUNTED = re.compile(
-    "(?:分别|按?(?:同|可比|老|新)口径(?:计算)?|按?可比价格?(?:计算)?|按不变价格?(?:计算)?|并且?|且|同比|累计|年均|年平均|平均|连续|近?[一二三四五两](?:年(?:内|来)?)?)+"
+    "(?:分别|按?(?:同|可比|老|新)口径(?:计算)?|按?可比价格?(?:计算)?|按不变价格?(?:计算)?|并且?|且|同比|累计|年均|年平均|平均|连续|实际|一般|近?[一二三四五两](?:年(?:内|来)?)?)+"
 )
 # Words of aiming inside a name (`每个乡镇至少建成…`).
 _HOPE = re.compile("至少|力争|确保")
@@ -135,6 +135,8 @@ def complete(text: str, name: Name, before: Name) -> Name:
     if not before:
         return name
     said = words(text, name)
+    if _THAN.fullmatch(said):
+        return before
     if slot_pattern("level").fullmatch(said):
         thing = before[len(maker(text, before)) :]
         own = slot_pattern("level").match(words(text, thing))
@@ -161,6 +163,11 @@ def complete(text: str, name: Name, before: Name) -> Name:
     return without_head(text, before) + name
 
 
+# With what the thing before is compared (`城镇化率达到63%，高于全国平均10个百分点`).
+_THAN = re.compile(
+    "(?:高于|快于|高出|高过|低于|慢于|优于)(?:同期)?(?:全[国省市区县州]|自治区|世界|国家|国内)[^、和]{0,6}"
+)
+
 # Where something is measured; alone it stands for the measure before (`城市污水处理率97%，县城95%`).
 _AREA = re.compile(
     "其他(?:城市|地区|县|市县|区域|乡镇)|地级(?:及以上)?城市|重点镇|重点村|主城区|中心城区|牧区|林区|县\\(市\\)|县市|"
@@ -180,7 +187,7 @@ _MEASURED = re.compile(
 
 # Sums that are of no thing which a further measure could be of (利税总额).
 _SUM = re.compile(
-    "(?:利税|利润)(?:总额)?$|生产总值$|GDP$|工农业总产值$|财政(?:总)?收入$|零售总额$|进出口总?额$|(?:可支配|纯)收入$"
+    "(?:利税|利润)(?:总额)?$|生产总值$|GDP$|工农业总产值$|财政(?:总)?收入$|零售总额$|进出口总?额$|(?:可支配|纯)收入$|(?:产销|销售)率$"
 )
 # Work that names its own thing.
 _WORK = re.compile("(?:造林|绿化|存栏|出栏|出口|进口|招生|招收|轮训|实训|培训|接待|复垦|授权|登记|上市)$")

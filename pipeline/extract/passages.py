@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.extract.context import Passage, Turn, opening, reporting, turns
+from pipeline.extract.context import Passage, Turn, opening, reporting, told, turns
 from pipeline.extract.marks import Mark, marks
 from pipeline.extract.numerals import number
 from pipeline.extract.sheets import Sheet
@@ -39,7 +39,8 @@ def passages(
     base = base_date(about) or _preamble_year(folded, document.body, first)
     eve = is_eve(about, base)
     turned = turns(document.text, document.body, document.body_end)
-    reports, aims = reporting(clauses, turned)
+    tells = told(about.title or document.text[document.body : document.body_end].lstrip().partition("\n")[0].strip())
+    reports, aims = reporting(clauses, turned, tells)
     spans = [("", "", document.body, first), *((one.path, one.title, one.start, one.end) for one in clauses)]
     cells = prose_cells(tables)
     horizons: dict[str, str] = {}
@@ -48,7 +49,7 @@ def passages(
     for path, title, start, end in spans:
         year = years[path] = _named_year(title, base) or years.get(path.rpartition("/")[0], "")
         horizon = _named_year(title, base) or _named_plan(title, base) or horizons.get(path.rpartition("/")[0], "")
-        reached, aimed = bool(path) and start in reports, bool(path) and start in aims
+        reached, aimed = start in reports if path else tells, bool(path) and start in aims
         for low, high, back, headed in _turning(_outside_tables(document, start, end), turned, reached):
             passage = _passage(document, folded, path, (low, high), base, back, horizon, units, year, eve)
             if not path or aimed:

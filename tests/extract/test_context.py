@@ -116,3 +116,13 @@ def test_the_year_before_the_plan_is_reported(tmp_path: Path) -> None:
 def test_the_plan_that_a_heading_names_says_by_when(tmp_path: Path) -> None:
     plan = _plan(tmp_path, "茶陵县政府工作报告", "2026年1月8日", "二、“十五五”时期主要任务", "茶园达到7万亩。")
     assert [(str(one.value), one.due) for one in plan.targets] == [("7", "2030")]
+
+
+@pytest.mark.parametrize("title", ["某县“十四五”规划实施情况", "某县2023年重点工作完成情况的通报"])
+def test_a_document_that_says_how_far_things_have_come_reports(tmp_path: Path, title: str) -> None:
+    plan = _plan(tmp_path, title, "一、林业", "造林6万亩。下一步，将造林9万亩。", "二、下一步打算", "修路7公里。")
+    assert [(str(one.value), one.status) for one in plan.targets] == [
+        ("6", "actual"),
+        ("9", "target"),
+        ("7", "target"),
+    ]

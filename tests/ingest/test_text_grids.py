@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from pipeline import read_plan
 from pipeline.ingest import read
 from pipeline.records import Document, Table
 
@@ -85,6 +86,18 @@ def test_a_stacked_table_with_groups_units_and_attributes(tmp_path: Path) -> Non
         ["民生福祉", "失业率", "%", "——", "<5.5", "——", "约束性"],
     ]
     assert found.text.endswith("约束性\n第三章 保障措施\n")
+
+
+def test_a_stacked_table_of_numbered_items_and_indicators(tmp_path: Path) -> None:
+    lines = ["序号", "主要项目和指标", "2005年", "2010年", "年均增长(%)"]
+    lines += ["1", "社会组织数(万个)", "32.0", "44.6", "6.87", "2", "救助人数(万人)", "460.3", "625.0", "6.31"]
+    (tmp_path / "plan.txt").write_text("\n".join(["“十二五”救助规划（2011—2015年）", *lines, ""]), encoding="utf-8")
+    plan = read_plan(tmp_path / "plan.txt")
+    assert [(one.indicator, str(one.value), one.due, one.status) for one in plan.targets][3:] == [
+        ("救助人数", "460.3", "2005", "actual"),
+        ("救助人数", "625.0", "2010", "actual"),
+        ("救助人数", "6.31", "2010", "actual"),
+    ]
 
 
 def test_a_stacked_table_with_lines_that_head_its_rows(tmp_path: Path) -> None:
