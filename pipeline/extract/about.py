@@ -20,6 +20,7 @@ _NUMBER = re.compile(
 _OWN_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,14}\s?[〔﹝\[［【(（]\s?(?:19|20)\d\d\s?[〕﹞\]］】)）]\s?第?\s?\d{1,4}\s?号"
 )
+_LABELLED = re.compile("^(?:发文字号|发文号|文号|文件编号|公文编号|编号|发布文号)")
 _IN_TITLE = re.compile(
     r"^(?!根据|按照)[^\n《》。，,]{4,60}[（(]([\u4e00-\u9fff]{1,14}[〔﹝\[［](?:19|20)\d\d[〕﹞\]］]\d{1,4}号)[）)]$",
     re.M,
@@ -84,7 +85,7 @@ def _number(document: Document) -> str:
             return squeeze(own[1])
     for match in _NUMBER.finditer(dates.narrow(document.text), 0, document.body + _BELOW):
         if not _CITED.search(document.text, max(match.start() - _BEFORE, start), match.start()):
-            return squeeze(match.group())
+            return _LABELLED.sub("", squeeze(match.group()))
     return ""
 
 

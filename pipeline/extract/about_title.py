@@ -38,6 +38,7 @@ _ANNOUNCED = re.compile(
     r"|《(?P<passed>[^《》\n]{6,90})》(?:[^。\n]{0,60}(?:已经?|业经)[^。《》\n]{2,40}|[，,])现(?:予以?)?(?:印发|转发|下发|公布|发布)"
 )
 _ANNEXED = re.compile(r"^附件\s*[:：]\s*(?:1\s*[.．、]\s*)?")
+_FILED = re.compile(r"^【[^【】]{2,30}】\s*(?=\S{2,20}关于)")
 _END_ALONE = re.compile(r"(?:方案|意见|计划|规划|办法|措施|要点)?的通知")
 _ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]$")
 _LINE, _LONGEST, _BEHIND, _FRONT, _LINES_OF_TITLE = 400, 120, 16, 1500, 5
@@ -61,7 +62,7 @@ def _said(document: Document) -> str:
     above = [line.strip() for line in reversed(document.text[: document.body].split("\n"))]
     if first.startswith("附件") and (named := annex(document)[0]):
         return named
-    first = _ANNEXED.sub("", first)
+    first = _FILED.sub("", _ANNEXED.sub("", first))
     if _is_title(first):
         first = _from_its_first_line(document, first)
         return _issuers_above(document, first) + first + _state_below(below)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from pipeline.extract.indicator_tables import Layout, folded_cell, heads, layout
 from pipeline.records import About, Cell, Document, Table
+from pipeline.rules import data
 
 
 class Sheet(NamedTuple):
@@ -31,7 +32,7 @@ def sheets(document: Document, about: About) -> tuple[Sheet, ...]:
 
 def _sheet(document: Document, table: Table, about: About) -> Sheet:
     named = heads(document, table)
-    shape = layout(named, about)
+    shape = None if _is_page_box(document, table) else layout(named, about)
     read = shape.columns if shape else frozenset()
     cells: dict[tuple[int, int], tuple[int, Cell]] = {}
     for row in table.rows[table.heads :]:
@@ -39,3 +40,11 @@ def _sheet(document: Document, table: Table, about: About) -> Sheet:
             cells.setdefault((cell.start, cell.end), (column, cell))
     others = [(column, cell, folded_cell(document, cell)) for column, cell in cells.values() if column not in read]
     return Sheet(table, named, shape, tuple(others), document.workbook)
+
+
+def _is_page_box(document: Document, table: Table) -> bool:
+    """Whether a table above the plan holds the fields of the page (索引号, 文号)."""
+    if table.end > document.body:
+        return False
+    fields = data("lexicon", "page")["fields"]
+    return any(folded_cell(document, cell).rstrip(":") in fields for row in table.rows for cell in row)

@@ -544,3 +544,21 @@ def test_the_title_of_an_annex_that_its_notice_announces(tmp_path: Path) -> None
         "石嘴山市人民政府办公室\n2021年1月25日\n",
     )
     assert found.title == "《政府工作报告》任务分解表"
+
+
+def test_fields_of_the_page_that_run_into_words(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "【重点工作】石嘴山市人民政府关于2020年重点工作责任分解的通知\n发布时间：2020-02-03 17:29\n各县区：\n"
+        "请抓好落实。\n一、发展茶业\n建成茶园。\n",
+    )
+    assert (found.title, found.issuers) == (
+        "石嘴山市人民政府关于2020年重点工作责任分解的通知",
+        ("石嘴山市人民政府",),
+    )
+    found = fields(
+        tmp_path,
+        "发文日期2021年12月21日\n时效性现行有效\n发文字号石交发〔2021〕63号\n各科室：\n现将《关于发展茶业的实施意见》印发给你们。\n"
+        "石嘴山市交通运输局\n2021年12月21日\n关于发展茶业的实施意见\n为发展茶业，制定本意见。\n一、目标\n建成茶园。\n",
+    )
+    assert found.doc_number == "石交发〔2021〕63号"
