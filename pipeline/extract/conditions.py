@@ -19,6 +19,10 @@ _RATE = re.compile("(?:担保|贷款)?(?:额度|费率|利率)$")
 _REST = re.compile(
     rf"(?:人民币|元)?(?:的?[^,;。、的{QUANTITY}]{{0,12}}?(?:奖励|奖补|奖金|补助|补贴|资助|支持|资金|经费|费|费用|贴息|津贴|补偿|额度|贷款)(?=[,;:、])|(?:执行|确定|计收|征收|收取|缴纳|兑现)(?=[,;:]))?[,、;:]*"
 )
+# Others of whom the same holds: 孤儿、五保户 | 每人200元.
+_OTHERS = re.compile(rf"(?<![^,;。:])[^{QUANTITY},;。:]+、$")
+# Things of a grade, each named whole: 省级示范社5万元, 市级示范社3万元.
+_GRADE = re.compile("(?:国家|自治区|[省市县区])级")
 _BAND = re.compile(QUANTITY + r"(?:\([^()]*\))?的")
 
 
@@ -102,7 +106,9 @@ def _says(text: str, own: Condition) -> bool:
 def _each(text: str, whole: Segment, match: re.Match[str], last: Condition | None, floor: int) -> Condition:
     """Who qualifies by an item of rates: `学徒每人300元`; with those named before in `坐飞机来的，单程每人15元`."""
     start, end = match.span("subject")
-    said = re.match("按照?|(?:奖励|奖补|补助|补贴|资助)?标准(?:为|是)", match["subject"])
+    if others := _OTHERS.search(whole.text, floor, start):
+        start = others.start()
+    said = re.match("按照?|(?:奖励|奖补|补助|补贴|资助)?标准(?:为|是)", whole.text[start:end])
     own = _trimmed(text, whole, start + (said.end() if said else 0), end)
     if last and last.base:
         return completed(whole, own, last, item=True)
@@ -125,7 +131,9 @@ def _graded(
     if len(last.name) < 2:
         return own
     told = completed(whole, own, last, item=True)
-    return told if told != own else told._replace(name=(*last.name, ",", *own.name))
+    if told != own or _GRADE.match(words(text, last.name)):
+        return told
+    return told._replace(name=(*last.name, ",", *own.name))
 
 
 def _lead(text: str, whole: Segment, limit: int) -> tuple[int, Name]:

@@ -27,7 +27,8 @@ class Passage(NamedTuple):
     `reports` says that a heading announces what was reached, `aims` that one announces goals; `horizon` is the date
     that a heading or the text of a clause above gives; `preamble` says that numbered clauses follow; `listed` are the
     starts of marks that stand inside the name of a unit; `base` is the date that the plan counts from; `projects`
-    says that a table lists named projects, `qualifies` that a heading or the words above announce conditions.
+    says that a table lists named projects, `qualifies` that a heading or the words above announce conditions,
+    `pays` that they announce what is paid.
     """
 
     document: Document
@@ -45,6 +46,7 @@ class Passage(NamedTuple):
     base: str = ""
     projects: bool = False
     qualifies: bool = False
+    pays: bool = False
 
     def words(self, start: int, end: int) -> str:
         """The words of a folded span as a reader writes them."""

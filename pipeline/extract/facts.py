@@ -9,6 +9,7 @@ from pipeline.extract.citations import citations
 from pipeline.extract.context import Passage, statements
 from pipeline.extract.deadlines import deadlines
 from pipeline.extract.described import conditioned, described, granted
+from pipeline.extract.grant_tables import table_grants, without
 from pipeline.extract.incentives import incentives
 from pipeline.extract.marks import Mark
 from pipeline.extract.passages import passages
@@ -32,6 +33,8 @@ def extract(document: Document, folded: Folded, about: About, clauses: Sequence[
     units = [(fact.start, fact.end) for fact in owners]
     found: list[Fact] = []
     tables = sheets(document, about)
+    found.extend(paid := list(table_grants(document, tables, clauses)))
+    tables = without(tables, paid)
     for passage in passages(document, folded, about, clauses, units, tables):
         found.extend(read_passage(passage))
     found.extend(table_targets(document, tables, clauses))

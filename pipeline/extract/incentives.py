@@ -23,13 +23,13 @@ def incentives(passage: Passage, sentence: Sentence) -> Iterator[Incentive]:
     if not any(mark.rule is None for mark in sentence.marks):
         return
     text = passage.folded.text
-    if not _pays().search(text, sentence.start, sentence.end):
+    if not passage.pays and not _pays().search(text, sentence.start, sentence.end):
         return
     whole = masked(text, sentence, [], [])
     paid: Incentive | None = None
     told: Condition | None = None
     done = 0
-    for rule, match in _grants(whole):
+    for rule, match in _grants(whole, passage.pays):
         caps = paid is not None and _caps(whole, match, done)
         said = None if caps else condition(text, whole, rule, match, told, done)
         if said and not _named_in(text, (*said.lead, *said.name)):
@@ -60,8 +60,11 @@ def _stretch(whole: Segment, at: int) -> int:
     return max(whole.text.rfind(sign, 0, at) for sign in ",;。") + 1
 
 
-def _grants(whole: Segment) -> list[tuple[Rule, re.Match[str]]]:
-    """What is granted in a masked sentence, in reading order; the first rule that takes a figure keeps it."""
+def _grants(whole: Segment, pays: bool) -> list[tuple[Rule, re.Match[str]]]:
+    """What is granted in a masked sentence, in reading order; the first rule that takes a figure keeps it.
+
+    `pays` says that a heading announces what is paid.
+    """
     used: set[int] = set()
     found = []
     for rule in load("incentives"):
@@ -69,7 +72,7 @@ def _grants(whole: Segment) -> list[tuple[Rule, re.Match[str]]]:
             continue
         for match in rule.regex.finditer(whole.text):
             figures = set(range(*match.span("figures")))
-            if not used & figures and _money(whole, match) and _suits(whole, rule, match):
+            if not used & figures and _money(whole, match) and _suits(whole, rule, match, pays):
                 used |= figures
                 found.append((rule, match))
     return sorted(found, key=lambda grant: grant[1].start("figures"))
@@ -107,6 +110,7 @@ _LIMITED = re.compile("(?:奖励|补助|补贴|资助)[^,]*(?:额度|总额|限�
 # Somebody who qualifies is named before: 评为工匠的，…; 对…; 入选的其他人才，….
 _NAMED = re.compile(r"的(?:\([^()]*\))?,|(?:^|[,;。])(?:对|凡|入选|评为|获评?|认定|引进|取得|新?培育)")
 _PAID = re.compile("奖励|补助|补贴|资助|奖补")
+_ANNOUNCED = re.compile("(?:奖励|补助|补贴|资助|奖补)(?:标准|金额|额度)(?:为|是|如下)?:")
 
 
 def _read(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], said: Condition) -> Iterator[Incentive]:
@@ -178,12 +182,15 @@ def _alike(text: str, names: list[Name]) -> list[Name]:
     return [names[0], *(name if "的" in words(text, name) else (*lead, *name) for name in names[1:])]
 
 
-def _suits(whole: Segment, rule: Rule, match: re.Match[str]) -> bool:
+def _suits(whole: Segment, rule: Rule, match: re.Match[str], pays: bool) -> bool:
     """Whether a sentence holds what its rule needs besides the words that it matched."""
     first = _marks(whole, match)[0]
     needs = rule.set.get("needs")
     if needs == "paying":
-        return bool(_PAID.search(whole.text))
+        return pays or bool(_PAID.search(whole.text))
+    if needs == "heading":
+        told = pays or _ANNOUNCED.search(whole.text, 0, match.start() + 1)
+        return bool(told) and first.quantity.dimension == "money" and not first.quantity.op
     if needs == "per_unit":
         return "/" in first.quantity.unit and first.quantity.dimension == "money" and bool(_PAID.search(whole.text))
     if needs == "half":

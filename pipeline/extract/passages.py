@@ -45,7 +45,8 @@ def passages(
     cells = prose_cells(tables)
     horizons: dict[str, str] = {}
     years: dict[str, str] = {}
-    demands = _demanding(document, clauses)
+    demands = _below(document, clauses, _DEMANDS, _CONDITIONS)
+    grants = _below(document, clauses, _PAYS, _PAID)
     for path, title, start, end in spans:
         year = years[path] = _named_year(title, base) or years.get(path.rpartition("/")[0], "")
         horizon = _named_year(title, base) or _named_plan(title, base) or horizons.get(path.rpartition("/")[0], "")
@@ -54,8 +55,8 @@ def passages(
             passage = _passage(document, folded, path, (low, high), base, back, horizon, units, year, eve)
             if not path or aimed:
                 passage = passage._replace(preamble=not path and bool(clauses) and not headed, aims=aimed)
-            if path in demands:
-                passage = passage._replace(qualifies=True)
+            if path in demands or path in grants:
+                passage = passage._replace(qualifies=path in demands, pays=path in grants)
             yield _without_dates_alone(passage)
             horizon = _last_opening(passage) or horizon
         dues: dict[Cell, str] = {}
@@ -112,14 +113,23 @@ _DEMANDS = re.compile(
 _CONDITIONS = re.compile(r"条件(?:之一)?[:：]\s*$")
 
 
-def _demanding(document: Document, clauses: Sequence[Clause]) -> frozenset[str]:
-    """The paths of clauses that say what one must meet: under 申报条件, or in a list behind `满足以下条件：`."""
+# Headings and words before a list that announce what is paid.
+_PAYS = re.compile(
+    "(?:奖励|补助|补贴|资助|奖补|奖金|救助|扶助|慰问)(?:金|资金|经费)?的?(?:标准|额度|金额)(?:和方式|及方式)?$"
+)
+_PAID = re.compile(r"(?:奖励|补助|补贴|资助|奖补|奖金)(?:资金)?(?:的?标准|金额|额度)?(?:为|如下|是)?[:：]\s*$")
+
+
+def _below(
+    document: Document, clauses: Sequence[Clause], titled: re.Pattern[str], listed: re.Pattern[str]
+) -> frozenset[str]:
+    """The paths of clauses under a heading (申报条件), or in a list behind some words (`满足以下条件：`)."""
     found: set[str] = set()
     above: set[str] = set()
     for clause in clauses:
-        if _CONDITIONS.search(document.text, max(0, clause.start - 12), clause.start):
+        if listed.search(document.text, max(0, clause.start - 12), clause.start):
             above.add(clause.parent)
-        if _DEMANDS.search(clause.title) or clause.parent in found or clause.parent in above:
+        if titled.search(clause.title) or clause.parent in found or clause.parent in above:
             found.add(clause.path)
     return frozenset(found)
 

@@ -21,6 +21,18 @@ from pipeline.ingest.words import addressees, apart, field, is_furniture
 _INNER = "，,、；;。：:"
 _GOES_ON = "，,、（(《“〔＋+/"
 _STARTS_INSIDE = "，,、。；;：:！？）)》”’】〕%％"
+_NO_END = (
+    "给予",
+    "予以",
+    "一次性",
+    "按照",
+    "根据",
+    "以及",
+    "和",
+    "及",
+    "与",
+    "或",
+)  # words that no paragraph ends with
 _LONG, _WIDEST, _PROSE = 120, 110, 20
 _FULL, _NEARLY = 0.92, 0.7  # how far a line must reach to be one that was wrapped
 
@@ -151,11 +163,16 @@ def _unfinished(text: str, line: Line) -> bool:
         return text[-1] in "（("
     if text[-1] in _GOES_ON or (text.endswith("关于") and len(text) < 60):
         return True
-    if text.endswith("》") and len(text) < 120 and line.text[0] == "的":
+    if (text.endswith("》") and len(text) < 120 and line.text[0] == "的") or _breaks_off(text, line):
         return True
     if text[-1] in "：:" and OWNERS.fullmatch(text[max(map(text.rfind, "（(；;。")) + 1 :]):
         return True
     return line.gap <= 1 and len(text) < 120 and open_bracket(text) in ("《", "“") and len(line.text) < 120
+
+
+def _breaks_off(text: str, line: Line) -> bool:
+    """Whether a long line ends with a word that something must follow: 给予."""
+    return line.gap == 0 and len(text) > _PROSE and text.endswith(_NO_END)
 
 
 def _mid_sentence(whole: Line, last: Line, line: Line, style: Layout, full: bool) -> bool:

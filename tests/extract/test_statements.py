@@ -453,6 +453,15 @@ def _incentives(text: str) -> list[tuple[str, str, str, bool]]:
             [("在自治州创办的企业", "50", "%", False)],
         ),
         (
+            "首次上缴税收达200万元、500万元的企业分别奖励5万元、10万元。",
+            [("首次上缴税收达200万元的企业", "5", "万元", False), ("首次上缴税收达500万元的企业", "10", "万元", False)],
+        ),
+        (
+            "补贴标准：孤儿、五保户每人200元，低保户每人100元。",
+            [("孤儿、五保户", "200", "元", False), ("低保户", "100", "元", False)],
+        ),
+        ("奖励标准：先进单位2万元，年销售收入3亿元。", [("先进单位", "2", "万元", False)]),
+        (
             "举报属实的，对举报人奖励500元至2000元。",
             [("举报属实", "500", "元", False)],
         ),
@@ -573,6 +582,54 @@ def _deadlines(text: str, issued: str) -> list[tuple[str, str, str, str, str]]:
 )
 def test_deadlines(text: str, expected: list[tuple[str, str, str, str, str]]) -> None:
     assert _deadlines(text, "2021-03-01") == expected
+
+
+def _granted(tmp_path: Path, lines: list[str]) -> list[tuple[str, str, str, str]]:
+    (tmp_path / "plan.txt").write_text("\n".join([*lines, ""]), encoding="utf-8")
+    plan = read_plan(tmp_path / "plan.txt")
+    assert plan.targets == ()
+    return [(paid.clause, paid.condition, str(paid.amount), paid.unit) for paid in plan.incentives]
+
+
+def test_what_stands_below_a_heading_of_grants_is_granted(tmp_path: Path) -> None:
+    lines = [
+        "农机补助办法",
+        "一、补助标准",
+        "（一）机耕作业每亩60元，机播作业亩均45元。",
+        "（二）省级合作社5万元，市级合作社3万元。",
+        "（三）被评为先进单位的2万元。",
+        "二、奖励标准",
+        "1.年经营收入3亿元的，8万元。",
+        "三、要求",
+        "抓好落实。",
+    ]
+    assert _granted(tmp_path, lines) == [
+        ("一/（一）", "机耕作业", "60", "元"),
+        ("一/（一）", "机播作业", "45", "元"),
+        ("一/（二）", "省级合作社", "5", "万元"),
+        ("一/（二）", "市级合作社", "3", "万元"),
+        ("一/（三）", "被评为先进单位", "2", "万元"),
+        ("二/1", "年经营收入3亿元", "8", "万元"),
+    ]
+
+
+def test_a_table_of_grants_says_what_is_paid_for_what(tmp_path: Path) -> None:
+    rows = [
+        "序号\t类别\t奖项\t奖励标准（万元）",
+        "1\t质量\t获得市长质量奖\t20",
+        "2\t标准\t主导制定国家标准\t最高30",
+        "3\t标准\t参与制定国家标准\t1-3",
+    ]
+    assert _granted(tmp_path, ["质量办法", "一、奖励", *rows]) == [
+        ("一", "质量，获得市长质量奖", "20", "万元"),
+        ("一", "标准，主导制定国家标准", "30", "万元"),
+        ("一", "标准，参与制定国家标准", "1", "万元"),
+    ]
+
+
+def test_a_table_of_those_who_were_paid_grants_nothing(tmp_path: Path) -> None:
+    rows = ["序号\t企业名称\t奖励金额（万元）", "1\t红山农机公司\t20", "2\t青山种业公司\t30"]
+    assert _granted(tmp_path, ["奖励公示", "一、名单", *rows]) == []
 
 
 def test_a_covering_notice_asks_for_reports_by_a_time(tmp_path: Path) -> None:

@@ -28,6 +28,11 @@ def test_a_page_break_in_mid_sentence_is_rejoined(tmp_path: Path) -> None:
     ]
 
 
+def test_no_paragraph_ends_with_a_word_that_something_must_follow(tmp_path: Path) -> None:
+    text = "一、奖励\n1.对获评县级示范社并通过年度验收的合作社给予一次性\n奖励5万元。\n（二）要求\n抓好落实。\n"
+    assert paragraphs(tmp_path, text)[1] == "1.对获评县级示范社并通过年度验收的合作社给予一次性奖励5万元。"
+
+
 def test_lines_wrapped_hard_are_one_paragraph_where_blank_lines_part_paragraphs(tmp_path: Path) -> None:
     text = (
         "（三）发展目标\n\n"
