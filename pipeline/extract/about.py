@@ -11,7 +11,7 @@ from pipeline.records import About, Document
 from pipeline.rules import data
 
 _NUMBER = re.compile(
-    r"(?:(?<=^)|(?<=[\s》〕)）])|(?<=号[:：])|(?<=\d:\d\d)|{endings})"
+    r"(?:(?<=^)|(?<=[\s》〕)）])|(?<=号[:：])|(?<=单位[:：])|(?<=\d:\d\d)|{endings})"
     r"(?!的)[\u4e00-\u9fff]{1,14}\s?[〔﹝\[［【(（]\s?(?:19|20)\d\d\s?[〕﹞\]］】)）]\s?第?\s?\d{1,4}\s?号".replace(
         "{endings}", "|".join(f"(?<={word})" for word in (*data("lexicon", "about")["endings"], "文件"))
     ),
@@ -20,7 +20,9 @@ _NUMBER = re.compile(
 _OWN_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{1,14}\s?[〔﹝\[［【(（]\s?(?:19|20)\d\d\s?[〕﹞\]］】)）]\s?第?\s?\d{1,4}\s?号"
 )
-_LABELLED = re.compile("^(?:发文字号|发文号|文号|文件编号|公文编号|编号|发布文号)")
+_LABELLED = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,10}(?:人民政府|国务院)(?:办公[厅室])?(?=[\u4e00-\u9fff]{1,6}[〔\[])|发文字号|发文号|文号|文件编号|公文编号|编号|发布文号)"
+)
 _IN_TITLE = re.compile(
     r"^(?!根据|按照)[^\n《》。，,]{4,60}[（(]([\u4e00-\u9fff]{1,14}[〔﹝\[［](?:19|20)\d\d[〕﹞\]］]\d{1,4}号)[）)]$",
     re.M,

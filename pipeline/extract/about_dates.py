@@ -14,6 +14,7 @@ _DAY = (
     rf"|{_CHINESE_YEAR}[一二三四五六七八九十]{{1,2}}月[一二三四五六七八九十]{{1,3}}日"
 )
 _DATE = re.compile(r"((?:19|20)\d\d)\s?[年\-/.]\s?(\d{1,2})\s?[月\-/.]\s?(\d{1,2})")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _CHINESE = re.compile(rf"({_CHINESE_YEAR})([一二三四五六七八九十]+)月([一二三四五六七八九十]+)日")
 _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789", "年")
 _SIGNED = re.compile(
@@ -38,6 +39,8 @@ def iso(text: str) -> str:
         return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
     if match := _CHINESE.search(text):
         return f"{match[1].translate(_DIGITS)}-{_small(match[2]):02}-{_small(match[3]):02}"
+    if match := _COMPACT.search(text):
+        return "-".join(match.groups())
     return ""
 
 

@@ -495,6 +495,11 @@ def test_a_plan_behind_a_notice_that_hands_tasks_on_and_a_date_with_its_time(tmp
     ("front", "title"),
     [
         ("石嘴山市茶业发展规划目  录1 总则1.1 目的为发展茶业，制定本规划。", "石嘴山市茶业发展规划"),
+        (
+            "石嘴山市关于落实《茶业发展规划》任务分工的通知政策法规司2006-08-24颁布单位：石嘴山市人民政府石政发[2006]29号"
+            "各县区：为发展茶业，富民兴市，通知如下。一、目标富民。",
+            "石嘴山市关于落实《茶业发展规划》任务分工的通知",
+        ),
         ("石嘴山市茶业发展行动计划2020年5月20日一、总体要求发展茶业，富民兴市。", "石嘴山市茶业发展行动计划"),
         (
             "石政发〔2021〕5号石嘴山市关于发展茶业的实施意见发布时间：2021-03-02一、目标发展茶业，富民。",
@@ -562,3 +567,12 @@ def test_fields_of_the_page_that_run_into_words(tmp_path: Path) -> None:
         "石嘴山市交通运输局\n2021年12月21日\n关于发展茶业的实施意见\n为发展茶业，制定本意见。\n一、目标\n建成茶园。\n",
     )
     assert found.doc_number == "石交发〔2021〕63号"
+
+
+def test_a_number_behind_the_body_that_gave_it_and_a_date_without_marks(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "石嘴山市关于落实茶业发展规划的通知\n颁布日期：20060824\n颁布单位：石嘴山市人民政府石政发[2006]29号\n各县区：\n"
+        "请抓好落实。\n一、目标\n建成茶园。\n",
+    )
+    assert (found.doc_number, found.issued) == ("石政发[2006]29号", "2006-08-24")
