@@ -173,6 +173,8 @@ def _count(frame: Frame) -> Iterator[Target]:
     summed = {mark.start - 1 for mark in others if text[mark.start - 1] == "共"}  # 4台共80万千瓦机组
     noun = tuple(at for at in trim_tail(text, _one_thing(text, frame.name("noun"))) if at not in summed)
     counted = noun[: done.start()] if others and (done := _DOES.search(words(text, noun))) else noun
+    if not head and state.first and words(text, counted).startswith("在"):  # 医院28家，其中10家在城区
+        counted = state.first + counted
     state.measure([trim_tail(text, head) + counted if head else counted])
     end = frame.segment.span(*frame.match.span("noun"))[1]
     yield stated(frame, state.first, first, end=end)

@@ -105,8 +105,9 @@ def _op(frame: Frame, found: Quantity, listed: Sequence[Mark]) -> Op:
     if first and first.quantity.op and not frame.text[first.start].isdigit():  # 分别不低于22%和30%
         return first.quantity.op
     said = frame.segment.text
+    bound = said[: said.rfind(QUANTITY)]  # not a bound in what is counted (5个面积不小于200平方米的文化站)
     for slot, op in (("at_least", ">="), ("at_most", "<=")):
-        if slot_pattern(slot).search(said):
+        if slot_pattern(slot).search(bound):
             return op  # type: ignore[return-value]
     return ">" if _BEYOND.search(said) else "="
 
