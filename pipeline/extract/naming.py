@@ -31,7 +31,8 @@ _TAIL = 20  # characters at the end of a name in which such words are looked for
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return compile_pattern(r"(?:\d{1,2}[.、]|[、,;:的]|{~lead_in})+")
+    have = "(?:共有(?!产权)|拥有|(?<=[全我][市县区镇乡村省州])有(?![效机色线需条资组序轨害意劳就能关限]))(?=.{2})"
+    return compile_pattern(rf"(?:\d{{1,2}}[.、]|[、,;:的]|{have}|{{~lead_in}})+")
 
 
 @cache
@@ -200,7 +201,7 @@ _PART = re.compile("(?:具备|有)条件的[^,率数额量]{2,6}")
 @cache
 def _measure() -> re.Pattern[str]:
     return compile_pattern(
-        r"(?:总?产量|总产|总人数|总人次|接待人次|人数|增加值|总?产值|营业收入|数量|家数|个数|总数|总量|数|总里程|总长度|成交额|交易额|(?:播种|种植)?面积|播面|(?:平均)?(?:亩产|单产))$"
+        r"(?:销售收入|主营业务收入|总?产量|总产|总人数|总人次|接待人次|人数|增加值|总?产值|营业收入|数量|家数|个数|总数|总量|数|总里程|总长度|成交额|交易额|(?:播种|种植)?面积|播面|(?:平均)?(?:亩产|单产))$"
     )
 
 
