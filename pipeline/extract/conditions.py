@@ -12,8 +12,8 @@ from pipeline.rules import Rule
 FOR = re.compile(
     r"(?:(?<![针面相应绝])(?<!加[大强])(?<!强化)(?<!或者)(?<!或)对(?!接|标|口|外|象|应|比|照|策|立|等|手|话|准|内|台|其[^他它余]|地方|财政)于?|(?:^|[,;。:])(?:凡是?|为|给(?![予与])))(?P<condition>[^,;。]*)"
 )
-_LISTED = re.compile("(?:如下|标准为?|分别为?):")
-_GRANTED = re.compile("的?(?:给予|提供|按)|的?,")
+_LISTED = re.compile(rf"(?:如下|标准为?|分别为?):|(?<![,对])按照?(?=[^,;。{QUANTITY}]{{2,16}}{QUANTITY}?[^,;。]*$)")
+_GRANTED = re.compile("的?(?:给予|提供|按(?!期|时|规定|要求|约定|进度))|的?,")
 _RATE = re.compile("(?:担保|贷款)?(?:额度|费率|利率)$")
 # What still belongs to the grant before: 给予3万元 | 奖励,.
 _REST = re.compile(
@@ -53,7 +53,7 @@ def _condition(
         if not (last and last.end <= one.start() < done) and not _DOES.search(one["condition"])
     ]
     each = "each" in rule.set and not match["subject"].startswith("每")
-    if each and found and _LISTED.search(whole.text[found[-1].end() : limit]):
+    if each and found and _LISTED.search(whole.text, found[-1].start("condition"), limit):
         return _item(whole, found[-1], match)
     if rule.set.get("needs") == "granted":
         return last

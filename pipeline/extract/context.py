@@ -87,6 +87,7 @@ class Statement(NamedTuple):
 _STOP = re.compile(r"[。!?;\n]")
 _COMPARED = ("同比", "比上年", "较上年", "去年", "上年")
 _LAST_YEAR = ("去年", "上年", "上一年")
+_FROM_THERE = re.compile("(?:由|从)$")
 _BASELINE = re.compile(r"\(\d{4}年(?:底|末)?(?:为|是|仅|实际|现状)")
 _BARE_YEAR = ("deadline.by_year", "deadline.by_place_year")
 _HALF_YEAR = re.compile(r"\d{4}年(?:上半年|第?[一二三四]季度)")
@@ -250,6 +251,6 @@ def _verdict(passage: Passage, sentence: Sentence, aside: Container[int], report
         and any(mark.quantity.op in (">=", "<=") for mark in sentence.marks if not mark.rule)
     ):
         said = None  # a bound on a growth is aimed at, not reported
-    if said and said.group() in _LAST_YEAR and "recurring" in kinds:
-        said = None  # what recurs looks back on the year before and is still to be done
+    if said and said.group() in _LAST_YEAR and ("recurring" in kinds or _FROM_THERE.search(text[: said.start()])):
+        said = None  # what recurs or rises looks back on the year before and is still to be done
     return True if told or behind or "past" in kinds or said else None

@@ -470,6 +470,14 @@ def _incentives(text: str) -> list[tuple[str, str, str, bool]]:
         ),
         ("奖励标准：先进单位2万元，年销售收入3亿元。", [("先进单位", "2", "万元", False)]),
         (
+            "对按期完成任务的村按新增水田4000元/亩、新增旱地2000元/亩标准（镇和村各50%）给予奖励。",
+            [
+                ("按期完成任务的村,新增水田", "4000", "元/亩", False),
+                ("按期完成任务的村,新增旱地", "2000", "元/亩", False),
+            ],
+        ),
+        ("对烘干作业给予奖励，标准为1500元/台年。", [("烘干作业", "1500", "元/台年", False)]),
+        (
             "举报属实的，对举报人奖励500元至2000元。",
             [("举报属实", "500", "元", False)],
         ),
@@ -638,6 +646,11 @@ def test_a_table_of_grants_says_what_is_paid_for_what(tmp_path: Path) -> None:
 def test_a_table_of_those_who_were_paid_grants_nothing(tmp_path: Path) -> None:
     rows = ["序号\t企业名称\t奖励金额（万元）", "1\t红山农机公司\t20", "2\t青山种业公司\t30"]
     assert _granted(tmp_path, ["奖励公示", "一、名单", *rows]) == []
+
+
+def test_what_rises_from_the_year_before_is_still_to_be_done() -> None:
+    told = [(str(target.value), target.status) for target in _targets("示范村由去年的60个增加到80个。")]
+    assert told == [("60", "actual"), ("80", "target")]
 
 
 def test_a_covering_notice_asks_for_reports_by_a_time(tmp_path: Path) -> None:
