@@ -161,6 +161,8 @@ def complete(text: str, name: Name, before: Name) -> Name:
         before = before[:share]
     if said.startswith("总"):
         before = before[len(maker(text, before)) :] or before
+        worked = _WORKED.search(words(text, before))
+        before = before[: worked.start()] if worked else before
     return without_head(text, before) + name
 
 
@@ -190,6 +192,8 @@ _MEASURED = re.compile(
 _SUM = re.compile(
     "(?:利税|利润)(?:总额)?$|生产总值$|GDP$|工农业总产值$|财政(?:总)?收入$|零售总额$|进出口总?额$|(?:可支配|纯)收入$|(?:产销|销售)率$"
 )
+# Work done on a thing, behind its name (农村公路新改建71万公里，总里程464万公里).
+_WORKED = re.compile("(?<=..)(?:新改建|改扩建|新建|改建|新增|改造)$")
 # Work that names its own thing.
 _WORK = re.compile("(?:造林|绿化|存栏|出栏|出口|进口|招生|招收|轮训|实训|培训|接待|复垦|授权|登记|上市)$")
 
