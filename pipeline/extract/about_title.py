@@ -30,7 +30,7 @@ _NOTICED = re.compile(
 _OWN_NUMBER = re.compile(rf"^{_NUMBER}\s*")
 _FURNITURE = re.compile("[>:：【】|]")
 _PROSE = re.compile(
-    r"[。；;]|如下[:：]|^现将?(?:把|将)?《|[:：]$|^(?:为|根据|按照|依据|经)[^《》]*[，,]|^(?:根据|按照|依据)《|^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+条|\d{1,2}[.、．])"
+    r"[。；;]|如下[:：]|^现将?(?:把|将)?《|[:：]$|^(?:19|20)\d\d-\d|^(?:为|根据|按照|依据|经)[^《》]*[，,]|^(?:根据|按照|依据)《|^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+条|\d{1,2}[.、．])"
 )
 _ANNEX = re.compile(r"^附件\s*[:：]\s*(?:1\s*[.．、]\s*)?(?P<name>[^\n]{6,60})$", re.M)
 _ANNOUNCED = re.compile(
@@ -39,6 +39,7 @@ _ANNOUNCED = re.compile(
 )
 _ANNEXED = re.compile(r"^附件\s*[:：]\s*(?:1\s*[.．、]\s*)?")
 _FILED = re.compile(r"^【[^【】]{2,30}】\s*(?=\S{2,20}关于)")
+_WHOLE = re.compile(r"^《(?P<name>[^《》\n]{6,90})》(?:全文|原文)$", re.M)
 _END_ALONE = re.compile(r"(?:方案|意见|计划|规划|办法|措施|要点)?的通知")
 _ASIDE = re.compile(r"\s*[（(][^（）()]*[）)]$")
 _LINE, _LONGEST, _BEHIND, _FRONT, _LINES_OF_TITLE = 400, 120, 16, 1500, 5
@@ -49,7 +50,8 @@ def said(document: Document) -> str:
     found = _said(document)
     if found and not _END_ALONE.fullmatch(found):
         return found
-    return _announced(document) or found or _noticed(document)
+    whole = _WHOLE.search(document.text, 0, document.body + _FRONT)
+    return _announced(document) or found or _noticed(document) or (whole["name"] if whole else "")
 
 
 def _said(document: Document) -> str:

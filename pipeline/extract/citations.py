@@ -57,8 +57,8 @@ def _with(one: Citation, clause: str, number: str) -> Citation:
 def _all(document: Document, folded: Folded, about: About | None) -> Iterator[Citation]:
     text = folded.text
     low, high = folded.at(document.body), folded.at(document.body_end)
-    own = {_own_title(text, low, high), *_short_forms(text)}
     ending = half_width(about.title) if about else ""
+    own = {_own_title(text, low, high), ending, *_short_forms(text)}
     titled = list(_TITLE.regex.finditer(text, low, high)) if text.find("《", low, high) >= 0 else []
     for match in titled:
         title = match["title"][1:-1]

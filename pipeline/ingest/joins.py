@@ -36,7 +36,7 @@ _NO_END = (
 _LONG, _WIDEST, _PROSE = 120, 110, 20
 _FULL, _NEARLY = 0.92, 0.7  # how far a line must reach to be one that was wrapped
 
-_STAMP = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?(?:\s\d\d?:\d\d(?::\d\d)?)?")
+_STAMP = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?(?:\s\d\d?:\d\d(?::\d\d)?)?(?:\s[^\s，,、。；;：:]{2,16}){0,2}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def title() -> re.Pattern[str]:
     """A line that reads as the title of a plan, brackets behind it included."""
     return re.compile(
         rf"(?!.*[。；;])(?:.{{2,90}}(?:{_any(_page()['titles'])}|[十\d]条)|.{{0,30}}政府工作报告)"
-        r"(?:[（(【\[][^）)】\]]{1,24}[）)】\]])*"
+        r"(?:\s?[（(【\[][^）)】\]]{1,24}[）)】\]])*"
     )
 
 

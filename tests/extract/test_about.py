@@ -576,3 +576,22 @@ def test_a_number_behind_the_body_that_gave_it_and_a_date_without_marks(tmp_path
         "请抓好落实。\n一、目标\n建成茶园。\n",
     )
     assert (found.doc_number, found.issued) == ("石政发[2006]29号", "2006-08-24")
+
+
+def test_a_page_that_names_the_plan_whose_text_it_gives(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "新闻\n某节能网\n《2015-2017年石嘴山市茶业发展计划》全文\n2015-09-23 某节能网26\n"
+        "为发展茶业，富民兴市，根据《中华人民共和国农业法》，制定本计划。\n一、目标\n建成茶园。\n",
+    )
+    assert (found.title, found.published) == ("2015-2017年石嘴山市茶业发展计划", "2015-09-23")
+
+
+def test_the_stamp_of_a_page_is_a_line_of_its_own(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "石嘴山市茶业指挥部关于印发石嘴山市2021年度茶业实施计划的通知\n\n2024-10-29 00:26:37 通知公告\n\n"
+        "  经石嘴山市人民政府同意，现将《石嘴山市2021年度茶业实施计划》印发给你们，请认真组织实施。\n\n"
+        "  2021年是“十四五”开局之年，为做好工作，编制本计划。\n\n  （一）思路。发展茶业。\n",
+    )
+    assert (found.title, found.published) == ("石嘴山市2021年度茶业实施计划", "2024-10-29")
