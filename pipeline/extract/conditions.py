@@ -33,7 +33,7 @@ def condition(
 
     `done` is where the grant before it in the sentence ends.
     """
-    colon, lead = _lead(text, whole, match.start())
+    colon, lead = _lead(text, whole, match.start() + match.group().startswith(":"))
     if last and last.start < colon:
         last = None
     told = _condition(text, whole, rule, match, last, max(done, colon), colon)

@@ -116,7 +116,8 @@ _ANNOUNCED = re.compile("(?:奖励|补助|补贴|资助|奖补)(?:标准|金额|
 def _read(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], said: Condition) -> Iterator[Incentive]:
     text = passage.folded.text
     figures = _marks(whole, match)
-    lead = (*said.lead, ",") if said.lead and said.name else said.lead
+    led = () if set(said.lead) <= set(said.name) else said.lead
+    lead = (*led, ",") if led and said.name else led
     if not _named_in(text, (*lead, *said.name)):
         return
     names = _each(text, said.name, len(figures)) if len(figures) > 1 else [said.name]
