@@ -163,6 +163,8 @@ def _count(frame: Frame) -> Iterator[Target]:
     text, state = frame.text, frame.state
     said = frame.subject("head")
     head = from_maker(text, said)
+    if words(text, said) in ("确保", "力争", "保证"):  # 确保30个项目竣工
+        said = head = ()
     if words(text, said).endswith("等"):  # of a list of names only a verb before them makes the thing
         head = maker(text, head) if "、" not in words(text, said[: len(said) - len(head)]) else ()
     if not head and frame.segment.joined:

@@ -16,6 +16,10 @@ _NEW = re.compile("新增|净增|^再(?=[建新增培引打])|^增加")
 _YEARLY = re.compile("年均|每年|逐年")
 _IN_ALL = re.compile("累计|[共总合]计|年共")
 _BEYOND = re.compile(f"(?:超过|突破).{{0,2}}{QUANTITY}")
+# A growth raised further (`增长7%以上，力争8%`).
+_STRIVEN = re.compile(f"(?:力争|争取|奋斗目标)(?:为|达到?|实现)?{QUANTITY}$")
+_GROWN = re.compile(r"(?:增长|增速|增幅)[^,;。\d]{0,4}\d[\d.]*%(?:以上|左右|以内)?[,、(]$")
+_NEAR = 24
 
 
 def stated(frame: Frame, name: Name, mark: Mark, listed: Sequence[Mark] = (), end: int = 0) -> Target:
@@ -63,6 +67,9 @@ def _kind(frame: Frame, name: Name, found: Quantity) -> TargetKind:
     kind: TargetKind = frame.rule.set["kind"]  # type: ignore[assignment]
     if words(frame.text, name).endswith("自然增长率"):
         return "level"
+    if kind == "level" and found.dimension == "share" and _STRIVEN.match(frame.segment.text):
+        before = frame.passage.folded.text[: frame.segment.span(0, 1)[0]][-_NEAR:]
+        return "growth" if _GROWN.search(before) else kind
     if kind == "growth" and found.dimension in ("money", "count", "mass", "area", "length"):
         return "change"  # a rise by an amount
     if kind == "growth" and (BASE in frame.segment.text or "累计" in frame.segment.text):

@@ -133,6 +133,7 @@ def _shown(target: Target) -> str:
         ("肉蛋奶总产量分别达到5、3、8万吨。", ["肉类总产量 = 5万吨", "禽蛋总产量 = 3万吨", "奶类总产量 = 8万吨"]),
         ("茶企数量突破100家，实现三年翻一番。", ["茶企数量 > 100家", "茶企数量 = 1番"]),
         ("粮油比达到1:8。", ["粮油比 = 0.125"]),
+        ("确保30个项目竣工投产。", ["项目竣工投产 = 30个"]),
         ("农村公路新改建71万公里，总里程464万公里。", ["农村公路新改建 = 71万公里", "农村公路总里程 = 464万公里"]),
         ("全镇有农家书屋9个，总面积800平方米。", ["农家书屋 = 9个", "农家书屋总面积 = 800平方米"]),
         ("茶企销售收入30亿元，利税5亿元。", ["茶企销售收入 = 30亿元", "茶企利税 = 5亿元"]),
@@ -181,6 +182,11 @@ def test_what_is_measured(text: str, expected: list[str] | None) -> None:
     if expected is None:
         expected = ["征集技术需求 = 50个", "征集人才需求 = 200个", "征集资金需求 = 30个"]
     assert found == expected
+
+
+def test_what_is_striven_for_beyond_a_growth_is_one() -> None:
+    assert [target.kind for target in _targets("茶业产值增长7%以上，力争8%。")] == ["growth", "growth"]
+    assert [target.kind for target in _targets("森林覆盖率达到60%以上，力争65%。")] == ["level", "level"]
 
 
 @pytest.mark.parametrize(
