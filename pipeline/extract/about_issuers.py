@@ -24,6 +24,7 @@ _ZONE = re.compile(
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道|苏木)(?=人民政府|政府|党委|党工委|办事处|委员会)")
 _BARE = re.compile(r"(?:人民政府|政府|委员会|管委会|管理委员会|党工委|办公室|办公厅)")
 _REPORTING = re.compile(r"代表([\u4e00-\u9fff]{0,12}?人民政府)[,，]?\s*向")
+_WHOLE = re.compile("全(省|市|县|区(?!域|内))")
 _OWN = re.compile(r"(?:我|本)(国|省|市|县|区)")
 _ABBREVIATED = re.compile(
     r"^\s*([\u4e00-\u9fff]{2,4})关于(?:印发|转发|下发|发布|公布|进一步|加快|推进|加强|促进|支持)", re.M
@@ -134,6 +135,11 @@ def _place_spoken_of(text: str) -> tuple[str, Level]:
     own = max(speaks, key=lambda word: (speaks[word], word), default="")
     if own == "国":
         return "全国", "nation"
+    if not own and region is not None and region.level == "province" and not region.name.endswith("市"):
+        whole = Counter(_WHOLE.findall(text))
+        districts = 0 if region.name.endswith("自治区") else whole["区"]
+        if whole["市"] + whole["县"] + districts > 1 and not whole["省"]:
+            return "", ""
     while own and region is not None and not region.name.endswith(own):
         region = regions.by_id(region.parent) if region.parent else None
     region = (

@@ -11,6 +11,9 @@ _NO_SINGLE_PLACE = re.compile(r"(?:中央|国家|部省|省部|中省|省级|省
 _OF_NATION = re.compile("国家|中国|国网|中石|人行|人民银行|国务院")
 _LEVEL_WORDS: dict[str, Level] = {"省": "province", "自治区": "province", "市": "city", "州": "city", "盟": "city"}
 _LEVEL = re.compile("(省|自治区|市(?!场|政(?!府|协)|容)|州|盟)(?!级|直|属|县|区|、)")
+_BELOW = re.compile(
+    "(?:市(?!场|政(?!府|协)|容|民)|县(?!级))(?!级|直|属|县|区|州|地|、|\\()[\u4e00-\u9fff]{1,12}(?:局|委|办|办公室|政府)$"
+)
 _ENDS_IN_LEVEL = re.compile("[省市县区州盟旗]$")
 
 
@@ -27,7 +30,15 @@ def unit_region(unit: str, place: str) -> str:
     if _OF_NATION.match(unit):
         inside = regions.first_in(unit)
         return inside.name if inside else place
+    if _BELOW.match(unit) and _is_province(place):
+        return ""
     return _above(unit, place) or place
+
+
+def _is_province(place: str) -> bool:
+    """Whether a place is a province or region: bodies of a city (市发改委) in its text are those of one not named."""
+    here = regions.find(place)
+    return here is not None and here.level == "province" and not place.endswith("市")
 
 
 def _above(unit: str, place: str) -> str:

@@ -595,3 +595,21 @@ def test_the_stamp_of_a_page_is_a_line_of_its_own(tmp_path: Path) -> None:
         "  2021年是“十四五”开局之年，为做好工作，编制本计划。\n\n  （一）思路。发展茶业。\n",
     )
     assert (found.title, found.published) == ("石嘴山市2021年度茶业实施计划", "2024-10-29")
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("根据《贵州省茶业工作方案》，制定本方案。\n一、目标\n到2025年，全市茶园扩大。\n二、任务\n在全市推广。\n", ""),
+        (
+            "根据《贵州省茶业工作方案》，制定本方案。\n一、目标\n全省茶园扩大，全市、全县推广。\n全市各县落实。\n",
+            "贵州省",
+        ),
+        (
+            "根据宁夏回族自治区茶业规划，制定本方案。\n一、目标\n全区茶园扩大。\n二、任务\n在全区推广。\n",
+            "宁夏回族自治区",
+        ),
+    ],
+)
+def test_a_plan_of_a_city_that_names_only_its_province(tmp_path: Path, text: str, region: str) -> None:
+    assert fields(tmp_path, text).region == region
