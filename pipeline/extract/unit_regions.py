@@ -22,7 +22,7 @@ def unit_region(unit: str, place: str) -> str:
     """The place of a unit: that of its name, else the document's `place`; empty for units of no single place."""
     if _NO_SINGLE_PLACE.match(unit):
         return ""
-    named = regions.prefix_of(unit)
+    named = regions.prefix_of(unit) or _prefix_inside(unit, place)
     if named and named[1] < len(unit) and (place != NATION or _ENDS_IN_LEVEL.search(unit[: named[1]])):
         return next((name for name in named[0].former if unit.startswith(name)), named[0].name)
     if place == NATION:
@@ -33,6 +33,14 @@ def unit_region(unit: str, place: str) -> str:
     if _BELOW.match(unit) and _is_province(place):
         return ""
     return _above(unit, place) or place
+
+
+def _prefix_inside(unit: str, place: str) -> tuple[Region, int] | None:
+    """The place that a unit's name begins with where several bear that name and one of them lies in `place`."""
+    here = regions.find(place)
+    found = regions.prefix_of(unit, here) if here else None
+    shared = found is not None and len(regions.all_named(unit[: found[1]])) > 1
+    return found if shared else None
 
 
 def _is_province(place: str) -> bool:

@@ -44,7 +44,7 @@ _UNITS = re.compile(rf"(?<=.{{4}})(?<![室部组会])\({_UNIT}(?:[、,]{_UNIT})*
 class Heading(NamedTuple):
     """A heading `[start, end)` and where its text begins, in folded offsets.
 
-    `run_in` if it reads as a sentence, `alone` if it is all of its line.
+    `run_in` if it reads as a sentence, `alone` if it is all of its line but for a list of units.
     """
 
     start: int
@@ -78,15 +78,23 @@ def heading(folded: Folded, start: int, end: int, *, has_children: bool, article
 
 
 def without_stray(found: list[Heading]) -> list[Heading]:
-    """The headings of siblings; where most of three or more have none, a first sentence is one only if very short."""
+    """The headings of siblings; where most of three or more have none, a first sentence is one only if very short.
+
+    Where half of them have none, only one with nothing behind it but who is charged must be short.
+    """
     empty = sum(one.empty for one in found)
-    if len(found) < 3 or empty * 2 <= len(found):
+    if len(found) < 3 or empty * 2 < len(found):
         return found
-    return [Heading(one.start, one.start, one.start) if _is_stray(one) else one for one in found]
+    stray = _is_stray if empty * 2 > len(found) else _is_long_and_alone
+    return [Heading(one.start, one.start, one.start) if stray(one) else one for one in found]
 
 
 def _is_stray(one: Heading) -> bool:
     return one.run_in and (one.alone or one.end - one.start > _SURE)
+
+
+def _is_long_and_alone(one: Heading) -> bool:
+    return one.run_in and one.alone and one.end - one.start > _SURE
 
 
 def _in_glued_line(text: str, at: int) -> bool:
@@ -115,7 +123,7 @@ class _Line(NamedTuple):
         if (units := _UNITS.search(words)) and _is_heading(words[: units.start()]):
             return self._cut(self.start + units.start(), self.start + units.start())
         if (listed := _LISTED.search(words)) and not re.search("[。;,:]", words[: listed.start()]):
-            return self._cut(self.start + listed.start(), self.start + listed.start())
+            return self._cut(self.start + listed.start(), self.start + listed.start())._replace(alone=True)
         if not words or len(words) > _LONGEST or words[0] in _END_MARKS or self._gap():
             return None
         if (colon := _COLON.match(words)) and len(words) - colon.end() > 12:
@@ -155,8 +163,13 @@ class _Line(NamedTuple):
             words = _ASIDE.sub("", text[start : sentence.start()])
             short = len(words) <= _LONGEST_GLUED or not self.glued
             if short and not (unmarked and self._surely_begins(unmarked.body, sentence.start())):
-                return self._cut(sentence.start(), sentence.end())
+                return self._cut(sentence.start(), sentence.end())._replace(alone=self._charged(sentence.end()))
         return unmarked
+
+    def _charged(self, at: int) -> bool:
+        """Whether a list of units is all that is left of the line."""
+        behind = self.folded.text[at : self.stop]
+        return bool(_LISTED.match(behind) or _UNITS_BEHIND.match(behind))
 
     def _parts(self, words: str) -> bool:
         """Whether a gap behind these words parts a heading from its text."""
@@ -166,9 +179,9 @@ class _Line(NamedTuple):
 
     def _counts(self, sentence: re.Match[str]) -> bool:
         """Whether the line is one sentence that counts what is to be done, with the units charged behind it."""
-        behind = self.folded.text[sentence.end() : self.stop]
-        listed = _LISTED.match(behind) or _UNITS_BEHIND.match(behind) or (self.glued and _OWNERS.match(behind))
-        words = self.folded.text[self.start : sentence.end()]
+        text = self.folded.text
+        listed = self._charged(sentence.end()) or (self.glued and _OWNERS.match(text, sentence.end(), self.stop))
+        words = text[self.start : sentence.end()]
         return bool(listed and ("," in words or _COUNTS.search(words)))
 
     def _unmarked(self) -> Heading | None:

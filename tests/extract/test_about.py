@@ -383,6 +383,15 @@ def test_a_field_that_runs_on_behind_the_number(tmp_path: Path) -> None:
     assert found.doc_number == "安政办发〔2021〕8号"
 
 
+def test_a_number_behind_the_title_of_a_notice_in_one_line(tmp_path: Path) -> None:
+    text = (
+        "湄潭县人民政府办公室关于印发《湄潭县茶业发展方案》的通知 (湄府办发〔2021〕6号) 各镇人民政府,县政府各部门: "
+        "《湄潭县茶业发展方案》已经县政府同意,现印发给你们,请抓好落实。 一、扩大茶园面积。新建茶园2万亩。"
+    )
+    found = fields(tmp_path, text)
+    assert (found.doc_number, found.issued) == ("湄府办发〔2021〕6号", "2021")
+
+
 def test_a_number_behind_a_title_that_names_another_document(tmp_path: Path) -> None:
     found = fields(
         tmp_path,

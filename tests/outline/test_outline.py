@@ -249,6 +249,21 @@ def test_a_sentence_above_those_charged_is_no_heading() -> None:
     assert [title for _, title in titles(text)] == ["", "", "完善应急体系", "建设档案馆"]
 
 
+def test_a_sentence_with_none_but_those_charged_behind_it_is_no_heading_where_half_have_none() -> None:
+    text = (
+        "一、文化\n1.建设县城东部的图书馆和档案馆新馆。（牵头单位：县文旅局）\n2.修缮古城墙，开放北门城楼。（牵头单位：县文旅局）\n"
+        "3.举办戏曲节。（牵头单位：县文联）\n4.开放剧场，办好电影周。（牵头单位：县文旅局）\n"
+    )
+    assert [title for _, title in titles(text)[1:]] == ["", "", "举办戏曲节", ""]
+    shown = text.replace("开放剧场，办好电影周", "开放剧场")
+    assert [title for _, title in titles(shown)[1:]] == [
+        "建设县城东部的图书馆和档案馆新馆",
+        "",
+        "举办戏曲节",
+        "开放剧场",
+    ]
+
+
 def test_a_very_short_first_sentence_among_items_without_headings_is_one() -> None:
     text = (
         "一、管理机制\n（一）实行保证金制度。选址前签订承诺书，每间收取一万元。\n（二）镇街要加强选址监管，到场放样。\n"
