@@ -4,12 +4,13 @@ A row that was decided stays, with what became of the decision, also when the ma
 one build, saved beside the plans, is the list of decisions for the next.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from graph.audit import Finding, audit
 from graph.wording import amount, name
-from pipeline.records import Corpus, Correction, Decision, Fact, Plan, Proposal, ProposalKind
+from pipeline.records import Corpus, Correction, Decision, Fact, Plan, Proposal, ProposalKind, Responsibility
 
 _AROUND = 40
 
@@ -87,28 +88,48 @@ def _decided(row: Row, some: list[Correction]) -> Row:
 
 def _open(corpus: Corpus) -> Iterator[Row]:
     findings = audit(corpus)
-    for proposal in corpus.proposals:
-        if proposal.kind in _SUGGESTED:
-            yield _identity(corpus, proposal)
+    missed: dict[str, set[str]] = {}
+    for one in findings:
+        if one.kind == "unowned":
+            missed.setdefault(one.doc, set()).add(one.a.clause)
+    yield from _identities(corpus)
     yield from _contradictions(corpus, findings)
     for plan in corpus.plans:
-        yield from _owners(plan, findings)
+        yield from _owners(plan, missed.get(plan.name, frozenset()))
         yield from _units(plan)
         yield from _unread(plan)
 
 
-def _identity(corpus: Corpus, proposal: Proposal) -> Row:
-    """A proposal about agencies, quoted where one of them is named first."""
-    lists = ((plan, fact) for plan in corpus.plans for fact in plan.responsibilities)
-    plan, fact = next((pair for pair in lists if corpus.agency_of[pair[1].id] in proposal.subjects), (None, None))
+def _identities(corpus: Corpus) -> Iterator[Row]:
+    """The proposals about agencies."""
     names = {agency.id: agency.name for agency in corpus.agencies}
-    machine = "；".join(names[subject] for subject in proposal.subjects)
+    first: dict[str, _Named] = {}
+    for plan in corpus.plans:
+        for fact in plan.responsibilities:
+            first.setdefault(corpus.agency_of[fact.id], _Named(len(first), plan, fact))
+    for proposal in corpus.proposals:
+        if proposal.kind in _SUGGESTED:
+            named = [first[subject] for subject in proposal.subjects if subject in first]
+            machine = "；".join(names[subject] for subject in proposal.subjects)
+            yield _identity(proposal, machine, min(named, default=None, key=lambda one: one.order))
+
+
+class _Named(NamedTuple):
+    """Where an agency is named first; `order` is its place among all agencies by that."""
+
+    order: int
+    plan: Plan
+    fact: Responsibility
+
+
+def _identity(proposal: Proposal, machine: str, named: _Named | None) -> Row:
+    """A proposal about agencies, quoted where one of them is named first."""
     suggestion = _SUGGESTED[proposal.kind].format(*proposal.words[-1:])
     key, quote = ";".join(proposal.subjects), ";".join(proposal.words)
-    if plan is None or fact is None:  # named only in brackets behind another unit
+    if named is None:  # only in brackets behind another unit
         return Row("", key, proposal.kind, "", machine, quote, "", suggestion)
-    context = _context(plan, fact.start, fact.end)
-    return Row(plan.name, key, proposal.kind, fact.clause, machine, quote, context, suggestion)
+    context = _context(named.plan, named.fact.start, named.fact.end)
+    return Row(named.plan.name, key, proposal.kind, named.fact.clause, machine, quote, context, suggestion)
 
 
 def _contradictions(corpus: Corpus, findings: Iterable[Finding]) -> Iterator[Row]:
@@ -123,12 +144,12 @@ def _contradictions(corpus: Corpus, findings: Iterable[Finding]) -> Iterator[Row
             yield Row(found.doc, "/".join(pair), "conflict", found.a.clause, found.zh, quote, context, "确认 / 忽略")
 
 
-def _owners(plan: Plan, findings: Iterable[Finding]) -> Iterator[Row]:
+def _owners(plan: Plan, missed: Set[str]) -> Iterator[Row]:
     """The clauses for which the audit misses an owner, each once."""
-    missed = {one.a.clause for one in findings if one.doc == plan.name and one.kind == "unowned"}
+    left = set(missed)
     for clause in plan.clauses:
-        if clause.path in missed:
-            missed.discard(clause.path)
+        if clause.path in left:
+            left.discard(clause.path)
             quote, context = name(plan.document, clause), _context(plan, clause.start, clause.body)
             key = f"{plan.name}:{clause.path}"
             yield Row(plan.name, key, "owner", clause.path, "", quote, context, "牵头 X；责任单位 Y、Z")
