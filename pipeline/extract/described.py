@@ -20,12 +20,15 @@ _COUNTED_LATER = re.compile(r"[一-龥][^,;。]{0,24}\d+[家个项户所座条�
 # How large places and bodies are that a plan speaks of: 全省50户以上农村村寨.
 _BANDS, _PLACE = (
     ("户", "人", "头", "只", "张", "床"),
-    re.compile("的?[一-龥]{0,10}(?:村寨|自然村|企业|医院|社区|小区|养殖场)"),
+    re.compile(
+        "的?[一-龥]{0,10}(?:村寨|自然村|村庄|居民点|安置点|安置区|供水点|供水工程|企业|医院|社区|小区|养殖场)"
+        "(?!家|管理|职工|员工|人员|负责人|骨干|干部)"
+    ),
 )
-_BAND_COUNTED = re.compile(r"的?[一-龥][^,;。、和]{0,12}?\d+[家个户所座]")
+_BAND_COUNTED = re.compile(r"的?[一-龥][^,;。、和]{0,12}?\d+[家个户所座处条]")
 _SOME = re.compile(r"(?<!第)(?:一批|若干|一系列)[^,;。]{0,40}$")
 # The size of a named facility (720兆瓦储能电站).
-_FACILITY = re.compile(r"级?[一-龥]{0,8}?(?:电站|储能|装置|机组|生产线|光伏基地|风电基地|项目)")
+_FACILITY = re.compile(r"级?[一-龥]{0,8}?(?:电站|储能|装置|机组|生产线|光伏基地|风电基地|发电|电厂|项目)")
 # Things whose rate a later figure gives (9条河道疏浚率达90%).
 _RATED = re.compile(
     r"[^,;。、]{2,30}?(?:率|比例|占比|比重|覆盖面)(?:均|都)?(?:达到?|超过|为|提[高升]到|稳定在|保持在?|控制在|不低于|降[到至])?\d"
@@ -36,6 +39,10 @@ _RATED = re.compile(
 _BAND_OF_MORE = re.compile("[、和及][\\d一二两三四五六七八九十]+[家个项户所座]$")
 # The size of what a plan names (全长14公里, 宽50米), where nothing else stands before it.
 _SIZED = re.compile("(?:^|[,;。:(条座处])(?:总长度?|全长|长度?|路宽|宽度?|高度?)(?:约|为|达|近)?$")
+# What is compared with all that stands (接近现有里程的一半).
+_STOCK = re.compile("(?:接近|约占|超过|相当于)(?:现有|原有|过去|以往|此前|历史|历年)[^,;。]{0,16}(?:的|之)$")
+# How long all those counted before are together (新建公路6条,总长度80公里).
+_SUMMED = re.compile("[\\d十百]条[,(]总(?:长度?|里程)(?:约|为|达|近)?$")
 # What is to be made of those listed: their number is promised.
 _CLUSTERS = re.compile("[一-龥]{0,8}集群")
 # What a figure is when it is aimed at: 产量5万吨的总体目标.
@@ -79,6 +86,8 @@ def described(passage: Passage, mark: Mark) -> str:
         return "number.scope"
     if _SOME.search(text[max(0, mark.start - 44) : mark.start]) and _OF_WORDS.match(after):
         return "number.of_a_thing"
+    if found.dimension == "share" and _STOCK.search(text[max(0, mark.start - 24) : mark.start]):
+        return "number.of_a_thing"
     if found.dimension == "count" and (_FOLLOWED.match(after) or _MEANT.match(after)):
         return "number.of_a_thing"
     if found.dimension == "count" and _SCORED.match(after):
@@ -119,7 +128,7 @@ def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
             return True
         return bool(mark.quantity.op and after[:1] == "的" and _before("{~sized}").search(before))
     if dimension == "length" and _SIZED.search(before):
-        return True
+        return not _SUMMED.search(before)
     if after[:1] == "的" and _BAND_OF_MORE.search(before):
         return False
     if dimension in ("share", "multiple", "") or _ENDS.match(after) or _TOLD_APART.search(before):

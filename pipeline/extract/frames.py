@@ -186,6 +186,10 @@ def _counts(match: re.Match[str], figures: Sequence[Quantity]) -> bool:
 _PREDICATE = re.compile("连年|连续|持续|稳步|不断|显著|大幅|快速|明显|进一步|逐步|全面|较快|加快|基本")
 
 
+# Kinds of trade named in a segment without figures (`重点发展…等四大产业 | 产值达到500亿元`).
+_KINDS = re.compile("[两二三四五六七八九十]+大[一-龥]{0,6}产业$")
+
+
 def leaned_on(text: str, state: State) -> Name:
     """The subject that a leaning noun completes: the last one measured, else what a segment without figures is of."""
     if state.names:
@@ -194,5 +198,7 @@ def leaned_on(text: str, state: State) -> Name:
     said = words(text, aside)
     if seat := slot_pattern("seat").match(said):
         return aside[: seat.end()]
+    if kinds := _KINDS.search(said):
+        return aside[kinds.start() :]
     predicate = _PREDICATE.search(said)
     return aside[: predicate.start()] if predicate and predicate.start() > 1 else ()

@@ -19,6 +19,8 @@ _HOW_COUNTED = re.compile(
 # Words of aiming inside a name (`每个乡镇至少建成…`).
 _HOPE = re.compile("至少|力争|确保")
 _DONE_WELL = re.compile("[抓做搞]好$")
+# Those of whom a whole kind of trade consists: 钢铁、铝业等五大产业产值.
+_AMONG = re.compile("[^,]+、[^,、]+等(?=(?:[两二三四五六七八九十\\d]+大)?[一-龥]{0,8}(?:产业|行业))")
 # A verb of reaching between who and what: 规上工业完成增加值.
 _REACHED = re.compile(
     "(?<=[一-龥]{2})(?<!超额)(?:预计)?(?:可|将)?(?:累计)?(?:实现|完成)(?=(?:工业|农业|主营业务|营业|销售|旅游|综合|年|总)?"
@@ -52,7 +54,7 @@ _NO_NOUN = (
 @cache
 def _make() -> re.Pattern[str]:
     return compile_pattern(
-        rf"(?!建成区)(?:正式|联合|再|新)?{_NO_NOUN}{{~make}}(?:(?:、|和|并|及|与|或|或者|并正式)?{_NO_NOUN}{{~make}})*(?:出|好|了|\({{~make}}\))?"
+        rf"(?!建成区)(?:正式|联合|再|新)?{_NO_NOUN}{{~make}}(?:(?:(?:、|和|并|及|与|或|或者|并正式)(?:计划|拟)?)?{_NO_NOUN}{{~make}})*(?:出|好|了|\({{~make}}\))?"
     )
 
 
@@ -79,6 +81,9 @@ def trim(text: str, name: Name) -> Name:
         return ()
     if (reached := _REACHED.search(seen)) and not maker(text, name[: reached.start()]):
         name, seen = name[: reached.start()] + name[reached.end() :], seen[: reached.start()] + seen[reached.end() :]
+    if among := _AMONG.match(seen):
+        verb = maker(text, name)
+        name, seen = verb + name[among.end() :], words(text, verb) + seen[among.end() :]
     if size := _SIZE.search(seen):
         name, seen = name[: size.start()] + name[size.end() :], seen[: size.start()] + seen[size.end() :]
     hope = _HOPE.search(seen, 2)
@@ -138,6 +143,11 @@ def complete(text: str, name: Name, before: Name) -> Name:
     said = words(text, name)
     if _THAN.fullmatch(said):
         return before
+    if _RATE.fullmatch(said):
+        return before if words(text, before).endswith(said) else before + name
+    if _OF_THE_YEAR.fullmatch(said) and _WORK_DONE.search(words(text, before)):
+        done = maker(text, before)
+        return (before[len(done) :] if words(text, done) == "完成" else before) + name
     if slot_pattern("level").fullmatch(said):
         thing = before[len(maker(text, before)) :]
         own = slot_pattern("level").match(words(text, thing))
@@ -170,6 +180,12 @@ def complete(text: str, name: Name, before: Name) -> Name:
 _THAN = re.compile(
     "(?:高于|快于|高出|高过|低于|慢于|优于)(?:同期)?(?:全[国省市区县州]|自治区|世界|国家|国内)[^、和]{0,6}"
 )
+
+# How fast the thing before grows (`增长9%，增速比全国快2个百分点`).
+_RATE = re.compile("增速|增幅|降幅|涨幅")
+# How much of the year's work is done, of what was measured before (`完成投资5亿元，完成全年任务的51%`).
+_OF_THE_YEAR = re.compile("完成(?:了)?[^,、\\d]{0,8}(?:全年|年度)[^,、\\d]{0,6}(?:任务|目标|计划)")
+_WORK_DONE = re.compile("(?:投资|资金|债务|收入|税收|产值|增加值|额|量)$")
 
 # Where something is measured; alone it stands for the measure before (`城市污水处理率97%，县城95%`).
 _AREA = re.compile(

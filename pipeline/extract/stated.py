@@ -29,7 +29,7 @@ def stated(frame: Frame, name: Name, mark: Mark, listed: Sequence[Mark] = (), en
     """
     found = mark.quantity
     kind = _kind(frame, name, found)
-    sign = -1 if kind != "level" and slot_pattern("fall").search(frame.group("way")) else 1
+    sign = -1 if kind != "level" and slot_pattern("fall").search(frame.group("way") + QUANTITY) else 1
     return _record(
         frame,
         name,
