@@ -50,7 +50,7 @@ def sentence_list(text: str, at: int, low: int, high: int) -> Iterator[UnitList]
         listed = listed or (sure_names(text, *match.span("units")) if rule is _CHARGED else [])
         if listed and match.end() > at:
             yield unit_list(rule, start, match.end(), listed)
-            if rule is _CHARGED:
+            if rule is _CHARGED or text.startswith(",", match.end()):
                 yield from _with_supporters(text, match.end(), high)
             return
 

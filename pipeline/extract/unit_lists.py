@@ -55,7 +55,7 @@ def _lists(folded: Folded, start: int, end: int, edges: Sequence[int]) -> Iterat
         found = list(_in_bracket(folded, *bracket)) if bracket else list(labelled_lists(folded, mark.start(), high))
         if not found and not bracket and mark.group() == "牵头":
             found = list(led_lists(text, mark.start(), low, high))
-        if not found and not bracket and mark.group().startswith(("负", "组织")):
+        if not found and not bracket and mark.group().startswith(("负", "组织", "承办")):
             found = list(sentence_list(text, mark.start(), low, high))
         if not found and not bracket and mark.group().startswith(("责任", "实施", "落实")):
             found = list(body_lists(text, mark.start(), low, high))

@@ -14,6 +14,7 @@ _LEVEL = re.compile("(省|自治区|市(?!场|政(?!府|协)|容)|州|盟)(?!级
 _BELOW = re.compile(
     "(?:市(?!场|政(?!府|协)|容|民)|县(?!级))(?!级|直|属|县|区|州|地|、|\\()[\u4e00-\u9fff]{1,12}(?:局|委|办|办公室|政府)$"
 )
+_SEAT = re.compile("([\u4e00-\u9fff]{2,3}?)(?=海关|海事局|出入境检验检疫局|边检站|银(?:保)?监分?局|供电(?:公司|局))")
 _ENDS_IN_LEVEL = re.compile("[省市县区州盟旗]$")
 
 
@@ -25,6 +26,8 @@ def unit_region(unit: str, place: str) -> str:
     named = regions.prefix_of(unit) or _prefix_inside(unit, place)
     if named and named[1] < len(unit) and (place != NATION or _ENDS_IN_LEVEL.search(unit[: named[1]])):
         return next((name for name in named[0].former if unit.startswith(name)), named[0].name)
+    if seat := _seat(unit):
+        return seat
     if place == NATION:
         return place
     if _OF_NATION.match(unit):
@@ -36,11 +39,17 @@ def unit_region(unit: str, place: str) -> str:
 
 
 def _prefix_inside(unit: str, place: str) -> tuple[Region, int] | None:
-    """The place that a unit's name begins with where several bear that name and one of them lies in `place`."""
+    """The place in `place` that a unit's name begins with, where others share the name or it is also a word."""
     here = regions.find(place)
     found = regions.prefix_of(unit, here) if here else None
-    shared = found is not None and len(regions.all_named(unit[: found[1]])) > 1
-    return found if shared else None
+    return found if here and found and regions.contains(here.id, found[0].id) else None
+
+
+def _seat(unit: str) -> str:
+    """The city that a branch of a national body names without its kind (厦门海关)."""
+    named = _SEAT.match(unit)
+    city = regions.find(named[1] + "市") if named else None
+    return city.name if city else ""
 
 
 def _is_province(place: str) -> bool:
