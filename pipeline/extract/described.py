@@ -71,7 +71,7 @@ _MEANT = re.compile("[^,;。]{2,16}为(?:主要|重点|服务|工作)?对象")
 
 def described(passage: Passage, mark: Mark) -> str:
     """Why a quantity only describes: `number.of_a_thing` (年产2万吨…项目, 400万元以下的采购项目, 一批年销超千万件的…),
-    `number.scope` (聚焦33条产业链) or `number.in_unit_list`; empty where it may state something."""
+    `number.scope` (聚焦33条产业链), `number.condition` or `number.in_unit_list`; empty where it may state something."""
     if mark.start in passage.listed:
         return "number.in_unit_list"
     if passage.projects:
@@ -80,6 +80,8 @@ def described(passage: Passage, mark: Mark) -> str:
         return "number.condition"
     text, found = passage.folded.text, mark.quantity
     before, after = text[max(0, mark.start - 8) : mark.start], text[mark.end : mark.end + 36]
+    if _demanded(text[max(0, mark.start - _NEAR) : mark.start], after):
+        return "number.condition"
     if _before("{~scope}").search(before) and _OF.match(after):
         return "number.scope"
     if _AREA.match(after) or (before.endswith("在") and found.dimension == "count" and _PLACES_FOR.match(after)):
@@ -98,6 +100,23 @@ def described(passage: Passage, mark: Mark) -> str:
         if _closes_list(text, mark):
             return "number.parts"
     return "number.of_a_thing" if _describes(found.dimension, mark, before, after) else ""
+
+
+# What a condition of applying demands (`申报项目须符合产业政策，…不低于2亿元`), and what is forbidden.
+_NEAR = 120
+_DEMAND = re.compile(
+    "(?:申报|申请|引进的?|扶持的?|补助的?|奖励的?)(?:单位|企业|项目|主体|对象|机构)?(?:应当?|必须|须|需)(?:同时)?(?:符合|满足|具备)[^。\n]*$"
+)
+_GIVES = re.compile("给予|奖励|补助|补贴|资助")
+_FORBIDDEN = re.compile("(?:禁止|严禁|不得|不准)[^,;。:、\n]+$")
+
+
+def _demanded(before: str, after: str) -> bool:
+    """Whether a quantity bounds those who may apply, or a thing that is forbidden: `禁止销售灰分高于16%的散煤`."""
+    if after[:1] == "的" and _FORBIDDEN.search(before):
+        return True
+    found = _DEMAND.search(before) if "需" in before or "须" in before or "应" in before else None
+    return found is not None and not _GIVES.search(found.group(), 6)
 
 
 def _closes_list(text: str, mark: Mark) -> bool:

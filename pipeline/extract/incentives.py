@@ -98,8 +98,12 @@ def _marks(whole: Segment, match: re.Match[str]) -> list[Mark]:
 
 
 def _money(whole: Segment, match: re.Match[str]) -> bool:
-    for mark in _marks(whole, match):
+    listed = _marks(whole, match)
+    shared = listed[-1].quantity.dimension == "money"  # 每亩50、80元
+    for mark in listed:
         found = mark.quantity
+        if shared and not found.unit:
+            continue
         if (found.dimension not in ("money", "share") and found.unit != "万") or "百分点" in found.unit:
             return False
     return True
@@ -120,20 +124,23 @@ def _read(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], sa
     lead = (*led, ",") if led and said.name else led
     if not _named_in(text, (*lead, *said.name)):
         return
-    names = _each(text, said.name, len(figures)) if len(figures) > 1 else [said.name]
+    names = [said.name]
+    if len(figures) > 1:
+        names = _shared_out(text, whole, match, said.name, len(figures)) or _each(text, said.name, len(figures))
     before = whole.text[max(0, match.start() - 4) : match.start("figures")]
     for index, mark in enumerate(figures):
         found = mark.quantity
         name = names[min(index, len(names) - 1)]
+        unit = found.unit or figures[-1].quantity.unit
         yield Incentive(
             **passage.evidence(said.at, mark.end),
             rule=rule.id,
             condition=passage.spell((*lead, *name)),
             amount=found.value,
             amount2=found.value2,
-            unit="万元" if found.unit == "万" else found.unit,
+            unit="万元" if unit == "万" else unit,
             cap="<=" in (found.op, figures[0].quantity.op)
-            or bool(re.search("最高|不超过|不高于|(?<!比例)(?<!标准)(?:可)?提高[至到]", before)),
+            or bool(re.search("最高|不超过|不高于|上限|封顶|(?<!比例)(?<!标准)(?:可)?提高[至到]", before)),
         )
 
 
@@ -144,14 +151,47 @@ _TO = re.compile(
 
 def _recipient(text: str, whole: Segment, match: re.Match[str]) -> Name:
     """Those whom a grant names behind its verb: `给予市级孵化基地40万元补助`."""
-    found = _TO.search(whole.text, match.start(), match.start("figures") + 1)
+    start, end = match.start(), match.start("figures") + 1
+    if match.start("give") >= end:  # 按投资额的20%给予企业不超过200万元
+        start, end = match.start("give"), _next(whole, match.start("give"))
+    found = _TO.search(whole.text, start, end)
     if not found or not WHOLE.search(found["who"]):
         return ()
     return spelled(whole, *found.span("who"))
 
 
+def _next(whole: Segment, start: int) -> int:
+    """The end of the first masked figure behind a place; the end of the text where none is."""
+    at = whole.text.find(QUANTITY, start)
+    return at + 1 if at >= 0 else len(whole.text)
+
+
 def _named_in(text: str, name: Name) -> bool:
     return bool(re.search("[一-龥]{2}", words(text, name)))
+
+
+_SHARES = re.compile(
+    f"(?:给予|奖励|补助|补贴|资助)(?P<who>[^,;。{QUANTITY}]{{2,40}}?)(?:一次性|最高|分别|各|每[人家户个亩吨台])*(?<![贴助励金费款持])(?={QUANTITY})"
+)
+
+
+_ONE = re.compile("(?:(?!、|和|及|以及|与)[^()]|\\([^()]*\\))+")
+
+
+def _shared_out(text: str, whole: Segment, match: re.Match[str], name: Name, count: int) -> list[Name]:
+    """Who gets which of several amounts that a verb of paying hands out: `给予农户、合作社每亩50元、80元`."""
+    found = _SHARES.search(whole.text, match.start(), match.start("figures") + 1)
+    if not found or not name or not re.search("[、和及]", found["who"]):
+        return []
+    given = spelled(whole, *found.span("who"))
+    if set(given) & set(name):
+        return []
+    spans = [one.span() for one in _ONE.finditer(whole.text, *found.span("who"))]
+    if len(spans) == count and all(WHOLE.search(whole.text[start:end].partition("(")[0]) for start, end in spans[:-1]):
+        parts = [spelled(whole, *span) for span in spans]
+    else:
+        parts = distribute(text, given, count)
+    return [(*name, ",", *part) for part in parts] if len(parts) == count else []
 
 
 def _each(text: str, name: Name, count: int) -> list[Name]:

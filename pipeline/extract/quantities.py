@@ -55,7 +55,7 @@ def pattern() -> re.Pattern[str]:
         rf"(?:百分之(?P<hundredth>{slot['num']}|{spelled}{point}?)"
         rf"|(?P<part>(?:{spelled})个?分之(?:{spelled}{point}?)|一半|半数|减半(?=补助|征收|收取|缴纳|补贴|执行|住房|[,。;]|$)|(?<!\d)[1-9]/[2-9](?!\d))(?![一-龥]?(?:时间|以来))"
         rf"|(?P<value>{slot['num']})(?:(?P<ratio>:\d{{1,2}}(?:\.\d+)?)(?![\d.:])|(?:(?P<unit1>%|万元|亿元|元|倍|个|家|人|项)?(?:-|至)(?P<value2>{slot['num']}))?(?P<more>[余多几])?"
-        rf"(?:(?P<scale>{scale})?(?P<more2>[余多])?(?P<unit>(?:{unit})(?:/{per}(?:·[年月天日]|[年月天](?=[,;。)、\n]|$))?|每{_PER_WRITTEN})?)(?:\([一-龥]{{1,3}}\)(?=[、,;。以左\n]|$))?|(?P<bare>{scale}))?)"
+        rf"(?:(?P<scale>{scale})?(?P<more2>[余多])?(?P<unit>(?:{unit})(?:/{per}(?:[·/][年月天日]|[年月天](?=[,;。)、\n]|$))?|每{_PER_WRITTEN})?)(?:\([一-龥]{{1,3}}\)(?=[、,;。以左\n]|$))?|(?P<bare>{scale}))?)"
         rf"|(?P<han>(?:(?<=[超过破逾达到])(?=[百千]亿)|(?![零〇](?!点)|[百千]+[^一-九百千])){spelled}{point}?)(?P<han_more>[余多几])?(?P<han_scale>[万亿])?(?:(?P<han_unit>{slot['han_unit']})|(?<=[万亿])(?={_AMOUNTS})|(?<=[超过破逾][百千]亿)(?=[、,;。的]|$))"
         rf"|(?P<whole>(?<=[超过破逾达到])万亿元)"
         rf"|翻了?(?P<times>{spelled}|\d)?番(?P<times_more>多)?)"

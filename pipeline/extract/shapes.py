@@ -1,7 +1,7 @@
 """Shapes of a frame: how the words around figures divide into what is measured and how much."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -18,7 +18,23 @@ from pipeline.rules import compile_pattern, slot_pattern
 
 def read(frame: Frame) -> Iterator[Target]:
     """The targets of a frame, by the shape that its rule names."""
-    return _SHAPES[frame.rule.set.get("shape", "level")](frame)
+    found = _SHAPES[frame.rule.set.get("shape", "level")](frame)
+    return _in_each_year(frame, found) if len(frame.state.dues) > 1 and frame.state.timed else found
+
+
+# 各 of years: 2026年、2027年各消除40%.
+_EACH = re.compile("(?<!全)各(?![级类项个界方地乡镇县市区村街单部行产中学])")
+
+
+def _in_each_year(frame: Frame, found: Iterable[Target]) -> Iterator[Target]:
+    """The targets, one figure said of several years by 各 once for each of them."""
+    each = len(frame.figures) == 1 and _EACH.search(frame.segment.text)
+    for target in found:
+        if each:
+            told = replace(target, indicator=_EACH.sub("", target.indicator, count=1))
+            yield from (replace(told, due=due) for due in frame.state.dues)
+        else:
+            yield target
 
 
 def _level(frame: Frame) -> Iterator[Target]:

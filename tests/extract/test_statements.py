@@ -215,6 +215,7 @@ def test_what_is_striven_for_beyond_a_growth_is_one() -> None:
         ("2023年6月底前，完成改造120个。", ["2023-06-30"]),
         ("今后五年，新建公园9个。", ["2026"]),
         ("2023年、2024年、2025年分别新建公园1座、2座、3座。", ["2023", "2024", "2025"]),
+        ("2022年、2023年各改造管网30公里。", ["2022", "2023"]),
     ],
 )
 def test_a_date_governs_the_rest_of_its_sentence_and_an_opening_one_the_clause(text: str, dues: list[str]) -> None:
@@ -267,6 +268,8 @@ def test_reports_are_told_from_promises(text: str, status: str, due: str) -> Non
         "营商环境位列全省18位，入选发展最快100个县榜单。",
         "围绕物流、金融等12个领域发展服务业。",
         "对投资1亿元以上的项目，给予自主认定人才指标2名，每增加投资3000万元增加1名，最多不超过8名。",
+        "禁止销售灰分高于16%的散煤。",
+        "申报项目须符合产业导向，且总投资不低于2亿元。",
     ],
 )
 def test_what_only_names_or_describes_is_no_target_and_is_accounted_for(text: str) -> None:
@@ -565,6 +568,18 @@ def _incentives(text: str) -> list[tuple[str, str, str, bool]]:
         ),
         ("学生资助比例达到100%。", []),
         ("（给予一次性奖励20万元", []),
+        (
+            "用于种植药材的，分别给予出租农户（含联户）、承租主体以及村集体经济组织每亩40元、70元和90元的奖励。",
+            [
+                ("用于种植药材,出租农户（含联户）", "40", "元", False),
+                ("用于种植药材,承租主体", "70", "元", False),
+                ("用于种植药材,村集体经济组织", "90", "元", False),
+            ],
+        ),
+        ("对收割作业进行定额奖励，奖励标准为900元/台年。", [("收割作业", "900", "元/台年", False)]),
+        ("直播业务按其开展业务量予以奖励，最高不超过30万元。", [("直播业务", "30", "万元", True)]),
+        ("超过300人次的部分给予旅行社20元/人/天的奖励。", [("超过300人次的部分", "20", "元/人/天", False)]),
+        ("全镇改厕任务为800户，补助标准为户均1200元。", [("全镇改厕", "1200", "元", False)]),
     ],
 )
 def test_incentives(text: str, expected: list[tuple[str, str, str, bool]]) -> None:
