@@ -119,6 +119,15 @@ def _demanded(before: str, after: str) -> bool:
     return found is not None and not _GIVES.search(found.group(), 6)
 
 
+_GOAL = re.compile(r"(?:目标|计划|任务)\([^()]*\)的")
+
+
+def of_a_goal(text: str, start: int) -> bool:
+    """Whether a parenthesis only says how much the goal was of which a share is told: 占年度目标(60亿元)的138%."""
+    opened = text.rfind("(", max(0, start - 30), start)
+    return opened > 1 and bool(_GOAL.match(text, opened - 2))
+
+
 def _closes_list(text: str, mark: Mark) -> bool:
     """Whether a count only says how many names stand before it: `册亨、罗甸、望谟等3个县`, `甲镇、乙镇两个试点`."""
     if mark.quantity.op or _CLUSTERS.match(text, mark.end):

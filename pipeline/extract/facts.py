@@ -8,7 +8,7 @@ from typing import TypeVar
 from pipeline.extract.citations import citations
 from pipeline.extract.context import Passage, statements
 from pipeline.extract.deadlines import deadlines
-from pipeline.extract.described import conditioned, described, granted
+from pipeline.extract.described import conditioned, described, granted, of_a_goal
 from pipeline.extract.grant_tables import table_grants, without
 from pipeline.extract.incentives import incentives
 from pipeline.extract.marks import Mark
@@ -78,6 +78,11 @@ def read_passage(passage: Passage) -> Iterator[Fact]:
             (mark.start, why) for mark in sentence.marks if not mark.rule and (why := described(passage, mark))
         )
         facts.extend(targets(passage, statement, reasons))
+        reasons.update(
+            (mark.start, "number.against_goal")
+            for mark in sentence.marks
+            if not mark.rule and of_a_goal(passage.folded.text, mark.start)
+        )
     yield from facts
     yield from leftovers(passage, facts, reasons)
 

@@ -21,6 +21,8 @@ _HOPE = re.compile("至少|力争|确保")
 _DONE_WELL = re.compile("[抓做搞]好$")
 # Those of whom a whole kind of trade consists: 钢铁、铝业等五大产业产值.
 _AMONG = re.compile("[^,]+、[^,、]+等(?=(?:[两二三四五六七八九十\\d]+大)?[一-龥]{0,8}(?:产业|行业))")
+# Examples of what is brought or built: 引进茶饮、竹浆等项目.
+_SUCH_AS = re.compile("[^,]{2,}?、[^,]+等(?=(?:重[大点])?(?:招商|工业)?(?:项目|企业|品牌)$)")
 # A verb of reaching between who and what: 规上工业完成增加值.
 _REACHED = re.compile(
     "(?<=[一-龥]{2})(?<!超额)(?:预计)?(?:可|将)?(?:累计)?(?:实现|完成)(?=(?:工业|农业|主营业务|营业|销售|旅游|综合|年|总)?"
@@ -73,6 +75,8 @@ def trim(text: str, name: Name) -> Name:
         return ()
     if (empty := seen.find("()")) >= 0:  # a parenthesis that held a time alone
         name, seen = name[:empty] + name[empty + 2 :], seen.replace("()", "", 1)
+    if (same := seen.find("(下同)")) >= 0:
+        name, seen = name[:same] + name[same + 4 :], seen.replace("(下同)", "", 1)
     if (lead := _lead().match(seen)) and lead.end() < len(seen):
         name, seen = name[lead.end() :], seen[lead.end() :]
         if _HOW_COUNTED.fullmatch(seen):
@@ -84,6 +88,10 @@ def trim(text: str, name: Name) -> Name:
     if among := _AMONG.match(seen):
         verb = maker(text, name)
         name, seen = verb + name[among.end() :], words(text, verb) + seen[among.end() :]
+    if such := _SUCH_AS.match(seen):
+        made = _make().search(seen, 0, seen.index("、"))
+        if made and made.start() <= 4:
+            name, seen = name[: made.end()] + name[such.end() :], seen[: made.end()] + seen[such.end() :]
     if size := _SIZE.search(seen):
         name, seen = name[: size.start()] + name[size.end() :], seen[: size.start()] + seen[size.end() :]
     hope = _HOPE.search(seen, 2)

@@ -183,6 +183,8 @@ def _count(frame: Frame) -> Iterator[Target]:
         said = head = ()
     if words(text, said).endswith("等"):  # of a list of names only a verb before them makes the thing
         head = maker(text, head) if "、" not in words(text, said[: len(said) - len(head)]) else ()
+    if _lists(frame, words(text, head)):  # 培育甲、乙、丙3家企业
+        head = maker(text, head) or head
     if not head and frame.segment.joined:
         head = state.verb
     else:
@@ -201,6 +203,12 @@ def _count(frame: Frame) -> Iterator[Target]:
         if counted != noun:
             state.measure([name])
         yield stated(frame, name, mark, end=end)
+
+
+def _lists(frame: Frame, said: str) -> bool:
+    """Whether words before a count name as many things as it counts."""
+    names = said.count("、") + 1
+    return 1 < names == frame.figures[0].quantity.value and frame.figures[0].quantity.dimension == "count"
 
 
 _NEXT = re.compile(
@@ -228,7 +236,9 @@ def _around(text: str, noun: Name, mark: Mark) -> Name:
 def _bare(frame: Frame) -> Iterator[Target]:
     """`thing + figure`; a making verb before a joined thing holds for it too, `A、B各 figure` is one of each."""
     text, state, subject = frame.text, frame.state, frame.subject()
-    if not subject or (len(frame.figures) > 1 and "分别" in frame.segment.text):
+    count = len(frame.figures)
+    each = count > 1 and ("分别" in frame.segment.text or len(distribute(text, subject, count)) == count)
+    if not subject or each:
         yield from _level(frame)
         return
     subject = _levelled(text, subject, state.first)

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.context import Passage, Statement, dated
+from pipeline.extract.described import of_a_goal
 from pipeline.extract.frames import State, frame
 from pipeline.extract.marks import Mark
 from pipeline.extract.naming import Name
@@ -29,6 +30,8 @@ def targets(passage: Passage, statement: Statement, taken: Container[int]) -> It
     pieces = list(segments(masked(passage.folded.text, sentence, binding, bases)))
     for index, segment in enumerate(pieces):
         state.turns = _turns(state, pieces, index) or state.turns
+        if segment.bracketed and of_a_goal(passage.folded.text, segment.span(0, 1)[0]):
+            continue
         if segment.bracketed and _compares(segment, statement):
             found.extend(_segment(passage, segment, replace(state, status="actual")))
         else:

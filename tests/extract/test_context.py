@@ -126,3 +126,19 @@ def test_a_document_that_says_how_far_things_have_come_reports(tmp_path: Path, t
         ("9", "target"),
         ("7", "target"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [("一、重点工作完成情况", "actual"), ("一、主要任务进展情况", "actual"), ("一、重点工作", "target")],
+)
+def test_a_heading_of_how_far_tasks_have_come_reports(tmp_path: Path, title: str, status: str) -> None:
+    plan = _plan(
+        tmp_path, "某县交通计划", "2021年12月1日", title, "新建公路30公里。", "二、下一步工作", "抓好落实。", ""
+    )
+    assert [target.status for target in plan.targets] == [status]
+
+
+def test_what_a_goal_amounts_to_is_no_figure_of_its_own() -> None:
+    told = [fact for fact in sentence("完成投资8亿元，占年度目标（6亿元）的133%。") if fact.quote == "6亿元"]
+    assert [getattr(fact, "rule", "") for fact in told] == ["number.against_goal"]
