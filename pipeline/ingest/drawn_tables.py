@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.ingest.lines import Grid, Line
@@ -45,7 +44,7 @@ def _cells(column: Sequence[Line]) -> list[Cell]:
 def _joined(segments: Sequence[Line]) -> Line:
     found = Line("", ())
     for segment in segments:
-        found = found.plus(replace(segment, gap=0, indent=0))
+        found = found.plus(segment.cell())
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import NamedTuple
 
 from pipeline.records import Cell, Omission, PageBox, Run, Table
@@ -60,6 +61,10 @@ class Line:
         found = self.cut(left, left + len(core))
         return Line(found.text, found.pieces, self.gap, max(self.indent, left))
 
+    def cell(self) -> "Line":
+        """The line as a cell of a table, where blank lines before it and its indent mean nothing."""
+        return replace(self, gap=0, indent=0)
+
     def plus(self, other: "Line") -> "Line":
         """This line going on in the other."""
         return Line(self.text + other.text, self.pieces + other.pieces, self.gap, self.indent)
@@ -76,6 +81,13 @@ class Line:
 
 
 SPACE_LINE = Line(" ", (Piece(1, -1),))
+
+
+def with_spaces(lines: Iterable[Line]) -> Line:
+    """Lines (one at least) as one, with a space between them."""
+    return reduce(lambda one, other: one.plus(SPACE_LINE).plus(other), lines)
+
+
 """What parts the paragraphs of a table cell."""
 
 

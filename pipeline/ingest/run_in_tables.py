@@ -50,7 +50,7 @@ def _head(line: Line, start: int) -> tuple[list[Line], int]:
     """The words that head columns from `start` on, and where they end."""
     found, at = [], start
     while (match := column().match(line.text, at)) and match.end() > at:
-        found.append(replace(line.cut(*match.span("name")), gap=0, indent=0))
+        found.append(line.cut(*match.span("name")).cell())
         at = match.end()
     return found, at
 

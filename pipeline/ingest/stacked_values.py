@@ -3,7 +3,7 @@ year, attribute."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.ingest.lines import Grid, Line
@@ -91,24 +91,24 @@ def _row(lines: Sequence[Line], at: int, shape: _Shape, counter: int) -> _Row | 
     while at < len(lines) and len(names) <= _NAMES + 1:
         text = lines[at].text
         if shape.count("number") and not number.text and text.strip(".、") == str(counter):
-            number = _cell(lines[at])
+            number = lines[at].cell()
         elif _VALUE.fullmatch(text):
             break
         elif len(text) > _LONGEST or "。" in text:
             return None
         else:
-            names.append(_cell(lines[at]))
+            names.append(lines[at].cell())
         at += 1
     if shape.count("unit") and len(names) > 1 and _is_unit(names[-1].text):
         unit = names.pop()
-    values = tuple(map(_cell, lines[at : at + shape.count("value")]))
+    values = tuple(line.cell() for line in lines[at : at + shape.count("value")])
     if not 0 < len(names) <= _NAMES or len(values) < shape.count("value"):
         return None
     if not all(_VALUE.fullmatch(one.text) for one in values):
         return None
     at += len(values)
     if shape.count("attr") and at < len(lines) and _ATTR.fullmatch(lines[at].text):
-        attr, at = _cell(lines[at]), at + 1
+        attr, at = lines[at].cell(), at + 1
     return _Row(tuple(names), number, unit, values, attr, at)
 
 
@@ -133,7 +133,3 @@ def _units() -> re.Pattern[str]:
 
 def _is_unit(text: str) -> bool:
     return bool(text) and _units().fullmatch(text) is not None
-
-
-def _cell(line: Line) -> Line:
-    return replace(line, gap=0, indent=0)

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import reduce
 
-from pipeline.ingest.lines import SPACE_LINE, Grid, Line
+from pipeline.ingest.lines import Grid, Line, with_spaces
 from pipeline.ingest.unnumbered_tables import rows_by_units
 from pipeline.ingest.words import charged_column, task_column
 
@@ -43,7 +41,7 @@ def task_table(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
     longest = len(head)
     while at < len(lines) and (counted or not spaced):
         for line in _naming(lines, at, spaced=spaced, counted=counted):
-            rows.append((_cell(line),) * len(head))
+            rows.append((line.cell(),) * len(head))
             at += 1
         cells, end = _spaced(lines, at, len(head)) if spaced else _row(lines, at, len(head), longest, counted=counted)
         if not cells or not _follows(rows, cells[0], counted=counted):
@@ -84,7 +82,7 @@ def _head(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:
     while at < len(lines) and task_column().fullmatch(_squeezed(lines[at])):
         at += 1
     at = max(at, _before_first_number(lines, start))
-    return [_cell(line) for line in lines[start:at]], at
+    return [line.cell() for line in lines[start:at]], at
 
 
 def _before_first_number(lines: Sequence[Line], start: int) -> int:
@@ -106,7 +104,7 @@ def _columns(line: Line) -> list[Line]:
             spans[-1] = (spans[-1][0], word.end())
         else:
             spans.append(word.span())
-    return [_cell(line.cut(*span)) for span in spans] if all(_whole(line, span) for span in spans) else []
+    return [line.cut(*span).cell() for span in spans] if all(_whole(line, span) for span in spans) else []
 
 
 def _whole(line: Line, span: tuple[int, int]) -> bool:
@@ -130,11 +128,11 @@ def _row(lines: Sequence[Line], at: int, width: int, longest: int, *, counted: b
     following = str(int(lines[at].text) + 1)
     for end in range(at + width - 1, min(at + _MOST_LINES, len(lines)) if counted else 0):
         if lines[end].text == following or _naming(lines, end, spaced=False, counted=True):
-            return [_cell(line) for line in lines[at:end]], end
+            return [line.cell() for line in lines[at:end]], end
     end = min(at + width, len(lines))
     while counted and end < min(at + longest, len(lines)) and _may_be_unit(lines[end].text):
         end += 1
-    return [_cell(line) for line in lines[at:end]], end
+    return [line.cell() for line in lines[at:end]], end
 
 
 def _spaced(lines: Sequence[Line], at: int, width: int) -> tuple[list[Line], int]:
@@ -145,7 +143,7 @@ def _spaced(lines: Sequence[Line], at: int, width: int) -> tuple[list[Line], int
         return [], at
     last = spans[len(spans) - width + 2 :]
     task = (spans[1][0], spans[len(spans) - width + 1][1])
-    return [_cell(line.cut(*span)) for span in (spans[0], task, *last)], at + 1
+    return [line.cut(*span).cell() for span in (spans[0], task, *last)], at + 1
 
 
 def _filled(cells: list[Line], width: int, column: int) -> tuple[Line, ...]:
@@ -156,24 +154,16 @@ def _filled(cells: list[Line], width: int, column: int) -> tuple[Line, ...]:
     joined = cells[column : column + more + 1]
     other = next((place for place, one in enumerate(joined) if place and not _may_be_unit(one.text)), len(joined))
     if other < len(joined):
-        return (*cells[:column], _join(joined[:other]), *_spread(cells[column + other :], width - column - 1))
-    return (*cells[:column], _join(joined), *cells[column + more + 1 :])
+        return (*cells[:column], with_spaces(joined[:other]), *_spread(cells[column + other :], width - column - 1))
+    return (*cells[:column], with_spaces(joined), *cells[column + more + 1 :])
 
 
 def _spread(cells: Sequence[Line], width: int) -> tuple[Line, ...]:
-    return (*cells[: width - 1], _join(cells[width - 1 :])) if width else ()
+    return (*cells[: width - 1], with_spaces(cells[width - 1 :])) if width else ()
 
 
 def _may_be_unit(text: str) -> bool:
     return len(text) <= _LONGEST_UNIT and not _NO_CELL.search(text)
-
-
-def _join(lines: Sequence[Line]) -> Line:
-    return reduce(lambda one, other: one.plus(SPACE_LINE).plus(other), lines)
-
-
-def _cell(line: Line) -> Line:
-    return replace(line, gap=0, indent=0)
 
 
 def _squeezed(line: Line) -> str:

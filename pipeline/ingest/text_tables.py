@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.ingest.drawn_tables import TOP, drawn
@@ -96,7 +95,7 @@ def _cells(line: Line, mark: str) -> tuple[Line, ...]:
     parts = [line.cut(a + 1, b).strip() for a, b in pairwise(cuts)]
     if mark == "|":
         parts = parts[line.text.startswith("|") : len(parts) - line.text.endswith("|")]
-    return tuple(replace(part, gap=0, indent=0) for part in parts)
+    return tuple(part.cell() for part in parts)
 
 
 def heads(rows: Sequence[Sequence[Line]]) -> int:
@@ -145,7 +144,7 @@ def _numbered(lines: Sequence[Line], head: Sequence[Line], at: int) -> tuple[Gri
     """The rows below a head whose first column counts them."""
     rows = [tuple(head)]
     while (end := _row_end(lines, at, len(rows), len(head))) > at:
-        rows.append(tuple(replace(line, gap=0, indent=0) for line in lines[at:end]))
+        rows.append(tuple(line.cell() for line in lines[at:end]))
         at = end
     return (Grid(tuple(rows)), at) if len(rows) > 2 else (None, at)
 
@@ -158,7 +157,7 @@ def _spaced(lines: Sequence[Line], head: Sequence[Line], start: int) -> tuple[Gr
         text = lines[at].text
         if len(text) > _WIDEST or "。" in text or _columns(lines[at]):
             break
-        words += [replace(lines[at].cut(*word.span()), gap=0, indent=0) for word in _WORD.finditer(text)]
+        words += [lines[at].cut(*word.span()).cell() for word in _WORD.finditer(text)]
         ends[len(words)] = at + 1
     if len(words) == len(ends):  # a cell to each line
         return None
@@ -184,7 +183,7 @@ def _columns(line: Line) -> list[Line]:
         match = column().match(line.text, at)
         if not match or len(line.text) > 120:
             return []
-        found.append(replace(line.cut(*match.span("name")), gap=0, indent=0))
+        found.append(line.cut(*match.span("name")).cell())
         at = match.end()
     return found
 

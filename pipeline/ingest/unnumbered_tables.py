@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import cache, reduce
+from functools import cache
 
-from pipeline.ingest.lines import SPACE_LINE, Grid, Line
+from pipeline.ingest.lines import Grid, Line, with_spaces
 from pipeline.rules import alternatives, data
 
 _TIME = re.compile(r"(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底前?|前|末|全年|长期(?:坚持)?|持续推进)?")
@@ -57,9 +56,7 @@ def _row(
 
 
 def _joined(lines: Sequence[Line]) -> Line:
-    return reduce(
-        lambda one, other: one.plus(SPACE_LINE).plus(other), [replace(line, gap=0, indent=0) for line in lines]
-    )
+    return with_spaces(line.cell() for line in lines)
 
 
 def _is_unit(text: str) -> bool:
