@@ -6,7 +6,7 @@ Brackets stay with their name (组织部（人才办）), and a collective whose
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pipeline.lexicon import regions
@@ -166,9 +166,10 @@ def _collective_end(text: str, pieces: list[tuple[int, int]], at: int) -> int:
         return at + 1
     if _FIRM.search(first):
         return _firms_end(text, pieces, at)
-    if _SHORT_NAME.fullmatch(first) and first not in _TRADES and not is_unit(first):
-        return _small_places_end(text, pieces, at)
-    if _ZONE.fullmatch(first) and not first.startswith("各") and (last := _zones_end(text, pieces, at)) > at:
+    if _is_short(first):  # 城东、城西街道办事处
+        return _shared_end(text, pieces, at, _is_short, _SMALL_PLACE)
+    is_zone = _ZONE.fullmatch(first) and not first.startswith("各")  # 东山新区、高新区管委会
+    if is_zone and (last := _shared_end(text, pieces, at, _ZONE.match, _ZONE_LAST)) > at:
         return last
     shared = bool(_PLACE_FIRST.match(first))
     if not shared and not _PLACE.match(first):
@@ -186,30 +187,24 @@ def _collective_end(text: str, pieces: list[tuple[int, int]], at: int) -> int:
     return last if shared else at
 
 
-def _small_places_end(text: str, pieces: list[tuple[int, int]], at: int) -> int:
-    """The last of small places that share the word for what they are: 城东、城西街道办事处."""
+def _shared_end(
+    text: str, pieces: list[tuple[int, int]], at: int, goes_on: Callable[[str], object], ends: re.Pattern[str]
+) -> int:
+    """The last of names, parted by 、 alone, that share the word at the end of the last; the first where none does."""
     for later in range(at + 1, len(pieces)):
         word = text[slice(*pieces[later])]
         if text[pieces[later - 1][1] : pieces[later][0]] != "、":
             break
-        if _SMALL_PLACE.match(word):
+        if ends.match(word):
             return later
-        if not _SHORT_NAME.fullmatch(word) or word in _TRADES or is_unit(word):
+        if not goes_on(word):
             break
     return at
 
 
-def _zones_end(text: str, pieces: list[tuple[int, int]], at: int) -> int:
-    """The last of zones that share the word for who runs them: 东山新区、高新区管委会."""
-    for later in range(at + 1, len(pieces)):
-        word = text[slice(*pieces[later])]
-        if text[pieces[later - 1][1] : pieces[later][0]] != "、":
-            break
-        if _ZONE_LAST.match(word):
-            return later
-        if not _ZONE.match(word):
-            break
-    return at
+def _is_short(word: str) -> bool:
+    """Whether a word may be the name of a place without the word for what it is: 城东."""
+    return bool(_SHORT_NAME.fullmatch(word)) and word not in _TRADES and not is_unit(word)
 
 
 def _firms_end(text: str, pieces: list[tuple[int, int]], at: int) -> int:
