@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.views.tables import Lines, rows_of_plans, write_rows, write_whole
-from pipeline.blocks import blocks_in, blocks_of, entry_in
+from pipeline.blocks import block_in, blocks_of, entry_in
 from pipeline.cache import Cache
 from pipeline.entries import Entry, Figures, links_of
 from pipeline.ingest.limits import Limits
@@ -70,8 +70,8 @@ class Assembly:
             yield known | ({"sidecar": task.sidecar} if read and task.sidecar else {})
 
     def _rows(self, texts: Path) -> Iterator[Lines]:
-        blocks = tuple(blocks_of(self.tasks))
-        for tasks, block in zip(blocks, blocks_in(blocks, self.failed, self.limits, self.kept), strict=True):
+        for tasks in blocks_of(self.tasks):
+            block = block_in(tasks, self.failed, self.limits, self.kept)
             self.gathered.add(block.part)
             self.figures |= block.figures
             self.failures += block.failures

@@ -5,11 +5,8 @@ the blocks before and after it as they were.
 """
 
 import hashlib
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import zip_longest
 from pathlib import Path
 
 from graph.views.tables import Lines
@@ -57,17 +54,10 @@ def key_of(block: Sequence[Task]) -> str:
     return hashlib.sha256("\n".join((own_sha256(Path(__file__)), *(task.entry for task in block))).encode()).hexdigest()
 
 
-def blocks_in(
-    blocks: Sequence[Sequence[Task]], failed: Mapping[str, Failure], limits: Limits, kept: Cache
-) -> Iterator[Block]:
-    """Each block of documents put together, read from the cache while the one before is looked at."""
-    with ThreadPoolExecutor(1) as thread:
-        reading = deque(thread.submit(kept.get, "blocks", key_of(block)) for block in blocks[:1])
-        for block, after in zip_longest(blocks, blocks[1:]):
-            if after:
-                reading.append(thread.submit(kept.get, "blocks", key_of(after)))
-            found: Block | None = reading.popleft().result()
-            yield found or put_together(block, failed, limits, kept)
+def block_in(block: Sequence[Task], failed: Mapping[str, Failure], limits: Limits, kept: Cache) -> Block:
+    """Documents put together: as they are kept, or from what is kept of each."""
+    found: Block | None = kept.get("blocks", key_of(block))
+    return found or put_together(block, failed, limits, kept)
 
 
 def put_together(block: Sequence[Task], failed: Mapping[str, Failure], limits: Limits, kept: Cache) -> Block:

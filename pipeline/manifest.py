@@ -34,12 +34,15 @@ def manifest(inputs: Iterable[Mapping[str, str]], reviews: Mapping[str, str], fo
 
     What is not installed is empty.
     """
+    with ThreadPoolExecutor(1) as thread:
+        libreoffice = thread.submit(_libreoffice)  # while it starts there are files to hash
+        hashed = _hashed(_files(folder, ("**/*",)))
     content = {
         **made_by(),
-        "libreoffice": _libreoffice(),
+        "libreoffice": libreoffice.result(),
         "inputs": list(inputs),
         "reviews": dict(reviews),
-        "outputs": {file.relative_to(folder).as_posix(): sha256 for file, sha256 in _hashed(_files(folder, ("**/*",)))},
+        "outputs": {file.relative_to(folder).as_posix(): sha256 for file, sha256 in hashed},
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 

@@ -97,7 +97,7 @@ def test_libraries_in_the_manifest_are_those_that_the_code_imports() -> None:
     used = {
         distributions[name][0]
         for name in imported("pipeline", "graph")
-        - {"distributed", "duckdb", "filelock", "pebble", "rich", "spacy", "typer"}
+        - {"distributed", "duckdb", "filelock", "pebble", "rich", "spacy", "typer", "zstandard"}
     }
     assert {name.lower() for name in used} == {name.lower() for name in named - {"onnxruntime"}}
 

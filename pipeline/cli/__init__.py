@@ -1,5 +1,6 @@
 """The command `zerentu`. Modules are imported by the command that needs them, so that `--help` answers at once."""
 
+import gc
 import io
 import sys
 from typing import Annotated
@@ -69,6 +70,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a console that lacks a sign shows ? and goes on
+    gc.set_threshold(100_000)  # records form no cycles: looking for some takes a tenth of a build of many plans
     try:
         app()
     except RuleError as error:

@@ -50,21 +50,27 @@ def successors_of(body: Body, known: Collection[str]) -> Iterator[str]:
 
 def type_of(body: Body) -> AgencyType:
     """What a body is: a collective, of the Party, a mass organisation, a court, a school, an agency …"""
-    if is_group(body.text) or (body.region.level != "township" and body.text in section("agencies", "many_below")):
+    party = any(pattern.search(body.name) for kind, pattern in _types() if kind == "party")
+    return _type(body.text, body.region.level == "township", body.name if party else "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _type(text: str, in_township: bool, name_of_party: str) -> AgencyType:
+    if is_group(text) or (not in_township and text in section("agencies", "many_below")):
         return "group"
     for kind, pattern in _types():
-        if pattern.search(body.text) or (kind == "party" and pattern.search(body.name)):
+        if pattern.search(text) or (kind == "party" and pattern.search(name_of_party)):
             return kind
     return "other"
 
 
+@lru_cache(maxsize=1 << 14)
 def classes_of(*texts: str) -> tuple[str, ...]:
     """The role classes (科技部门 …) of a body, and of those in brackets behind it, ordered as in the lexicon."""
     held = {name for text in texts for name in _classes(text)}
     return tuple(name for name in section("agencies", "classes") if name in held)
 
 
-@lru_cache(maxsize=1 << 14)
 def _classes(text: str) -> tuple[str, ...]:
     """The role classes of a body by the words for what it does."""
     kind = type_of(Body(NOWHERE, text, text))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.lexicon import regions
 from pipeline.records import Region
@@ -26,7 +26,7 @@ class Reform:
 
 def renamed(text: str, region: Region, year: int) -> str:
     """The name of a body, in full and after its place, as of a year: in 2021 卫生和计划生育局 is 卫生健康局."""
-    for stem, reform in _reforms(text, region):
+    for stem, reform in _reforms(text, region.id == regions.NATION):
         if reform.over and year >= reform.over and reform.holds(region):
             return renamed(_put(text, stem, reform.to[0]), region, year)
     return text
@@ -36,16 +36,17 @@ def heirs(text: str, region: Region) -> tuple[str, ...]:
     """The names that the body bore, or its duties went to, after reforms: those that places chose, in order."""
     found = {
         _put(text, stem, form): None
-        for stem, reform in _reforms(text, region)
+        for stem, reform in _reforms(text, region.id == regions.NATION)
         if reform.holds(region)
         for form in reform.to
     }
     return tuple(found)
 
 
-def _reforms(text: str, region: Region) -> list[tuple[str, Reform]]:
+@lru_cache(maxsize=1 << 14)
+def _reforms(text: str, national: bool) -> list[tuple[str, Reform]]:
     """The reforms of a body, each with the part of its name that changes."""
-    if region.id == regions.NATION:
+    if national:
         return [(text, reform) for reform in _listed("national").get(text, ())]
     whole = [(text, reform) for reform in _listed("bodies").get(text, ())]
     stem = next((text.removesuffix(end) for end in ("委员会", "总局", "局", "厅") if text.endswith(end)), "")
