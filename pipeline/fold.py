@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_ALIKE = dict(zip("—–−‐‑～〜∼﹣─∶﹪﹕﹝﹞﹙﹚〖〗", "----------:%:〔〕()【】", strict=True))
+_ALIKE = dict(zip("—–−‐‑～〜∼﹣─~∶﹪﹕﹝﹞﹙﹚〖〗", "-----------:%:〔〕()【】", strict=True))
 _NARROW = {**_WIDE, **_ALIKE}
 _SIGN = re.compile(f"[{''.join(_NARROW)}]")
 _SPACE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace() and sign not in "\n\t")

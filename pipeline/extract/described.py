@@ -54,6 +54,16 @@ _PLACES_FOR = re.compile(
 _PLACES_ALONE = re.compile("[一-龥]{2,6}[市县区镇乡州旗]、[一-龥]{2,6}[市县区镇乡州旗]$")
 
 
+# What is done to a bound that is the baseline of another.
+_MOVED = re.compile("(?:统一|逐步)?(?:提高|提升|上调|增加|扩大|降低|降|下调|下降|压缩|缩短|减少|调整|放宽)(?:到|至|为)")
+# How large a thing is, with what it is counted by: 200张床位以上的机构.
+_BAND_NAMED = re.compile("[一-龥]{1,6}?(?:以上|以下|以内)的[一-龥]")
+_COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十][家个项户所座处条]$")
+# What was to be done, told before what was (收入任务5亿元,完成6亿元).
+_TASK = re.compile("(?:任务|计划|预算|目标)(?:数|指标)?(?:为|是)?$")
+_THEN_DONE = re.compile(r",(?:[^,;。]{0,16},)?(?:实际|累计|已)?(?:完成|实现)了?[^,;。\d]{0,6}\d")
+
+
 @cache
 def _before(pattern: str) -> re.Pattern[str]:
     return compile_pattern(f"(?:{pattern})$")
@@ -70,8 +80,11 @@ _MEANT = re.compile("[^,;。]{2,16}为(?:主要|重点|服务|工作)?对象")
 
 
 def described(passage: Passage, mark: Mark) -> str:
-    """Why a quantity only describes: `number.of_a_thing` (年产2万吨…项目, 400万元以下的采购项目, 一批年销超千万件的…),
-    `number.scope` (聚焦33条产业链), `number.condition` or `number.in_unit_list`; empty where it may state something."""
+    """Why a quantity only describes, empty where it may state something.
+
+    `number.of_a_thing` (年产2万吨…项目, 400万元以下的采购项目, 一批年销超千万件的…), `number.scope` (聚焦33条产业链),
+    `number.against_goal` (任务5亿元,完成6亿元), `number.condition` or `number.in_unit_list`.
+    """
     if mark.start in passage.listed:
         return "number.in_unit_list"
     if passage.projects:
@@ -88,6 +101,8 @@ def described(passage: Passage, mark: Mark) -> str:
         return "number.scope"
     if _SOME.search(text[max(0, mark.start - 44) : mark.start]) and _OF_WORDS.match(after):
         return "number.of_a_thing"
+    if _TASK.search(before) and _THEN_DONE.match(after):
+        return "number.against_goal"
     if found.dimension == "share" and _STOCK.search(text[max(0, mark.start - 24) : mark.start]):
         return "number.of_a_thing"
     if found.dimension == "count" and (_FOLLOWED.match(after) or _MEANT.match(after)):
@@ -128,12 +143,20 @@ def of_a_goal(text: str, start: int) -> bool:
     return opened > 1 and bool(_GOAL.match(text, opened - 2))
 
 
+# Verbs whose things a plan counts, though it names them all: 建成甲、乙、丙等3个平台.
+_MAKES_LISTED = re.compile(
+    "(?:已|将|计划|完成了?|基本)*(?:建成|新建|编制|出台|制定|引进|打造|组建|建立|开通|开工建设|改造|创建|举办)"
+)
+
+
 def _closes_list(text: str, mark: Mark) -> bool:
     """Whether a count only says how many names stand before it: `册亨、罗甸、望谟等3个县`, `甲镇、乙镇两个试点`."""
     if mark.quantity.op or _CLUSTERS.match(text, mark.end):
         return False
     listed = re.split("[,;。:\n]", text[max(0, mark.start - 120) : mark.start])[-1]
     among = listed.endswith("等")
+    if among and _MAKES_LISTED.match(listed):
+        return False
     if not among and not _PLACES_ALONE.search(listed):
         return False
     return listed.count("、") + 1 == mark.quantity.value and listed.count("、") > (1 if among else 0)
@@ -154,6 +177,8 @@ def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
             _BAND_COUNTED.match(after) or (mark.quantity.unit in _BANDS and _PLACE.match(after))
         ):
             return True
+        if _BAND_NAMED.match(after) or (mark.quantity.op and after[:1] == "的" and _COUNTED_BEFORE.search(before)):
+            return True
         return bool(mark.quantity.op and after[:1] == "的" and _before("{~sized}").search(before))
     if dimension == "length" and _SIZED.search(before):
         return not _SUMMED.search(before)
@@ -171,6 +196,8 @@ def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
         return True
     if after[0] == "的":
         return not made and not _AIMED.match(after)
+    if _MOVED.match(after):  # 标准由9600元以下提高到15600元以下
+        return False
     return bounded and bool(re.match("[一-龥]", after)) and (not made or bool(_before("{~size}").search(before)))
 
 

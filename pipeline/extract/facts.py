@@ -72,7 +72,7 @@ def read_passage(passage: Passage) -> Iterator[Fact]:
         reasons.update((mark.start, "number.condition") for mark in sentence.marks if _demanded(passage, mark, paid))
         timed = list(deadlines(passage, statement, reasons))
         facts.extend([*paid, *timed])
-        if passage.preamble and not timed and not _aims(passage, sentence):
+        if passage.preamble and not timed and not statement.reports and not _aims(passage, sentence):
             reasons.update((mark.start, "number.preamble") for mark in sentence.marks if not mark.rule)
         reasons.update(
             (mark.start, why) for mark in sentence.marks if not mark.rule and (why := described(passage, mark))

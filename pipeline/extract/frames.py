@@ -23,7 +23,8 @@ class State:
     figures, `verb` the making verb that joined things share, `dues` the years of `到2022年和2030年` that a list of
     figures divides among itself; `timed` says that a time stands in the segment itself, `each` is what is measured at
     each of the places that are listed with their figures; `counting` says that the segment before counted things by
-    their making verb, `turns` are the subjects that joined segments behind 分别 lean on one by one.
+    their making verb, `turns` are the subjects that joined segments behind 分别 lean on one by one,
+    `fresh` says that nothing was measured since `unmeasured`.
     """
 
     status: TargetStatus
@@ -38,6 +39,7 @@ class State:
     each: Name = ()
     counting: bool = False
     turns: list[Name] = field(default_factory=list)
+    fresh: bool = False
 
     @property
     def first(self) -> Name:

@@ -14,7 +14,7 @@ Name = tuple[int | str, ...]
 PER_HEAD = ("人均", "户均", "亩均", "地均")
 # Words that stand alone where the thing itself was named before (`，同口径增长8%`, `，并逐年增长10%`).
 _HOW_COUNTED = re.compile(
-    "(?:分别|按?(?:同|可比|老|新)口径(?:计算)?|按?可比价格?(?:计算)?|按不变价格?(?:计算)?|并且?|且|同比|累计|年均|年平均|平均|连续|实际|一般|近?[一二三四五两](?:年(?:内|来)?)?)+"
+    "(?:分别|按?(?:同|可比|老|新)口径(?:计算)?|按?可比价格?(?:计算)?|按不变价格?(?:计算)?|并且?|且|同比|累计|年均|年平均|平均|连续|实际|一般|控制在|在|近?[一二三四五两](?:年(?:内|来)?)?)+"
 )
 # Words of aiming inside a name (`每个乡镇至少建成…`).
 _HOPE = re.compile("至少|力争|确保")
@@ -171,6 +171,8 @@ def complete(text: str, name: Name, before: Name) -> Name:
         return name + before
     if said.startswith("占") and len(said) > 3:
         return before + name
+    if (again := _AGAIN.fullmatch(said)) and (whole := words(text, before)).endswith(again["measure"]):
+        return name if _MEANT.search(whole) else before
     if not slot_pattern("relative").fullmatch(said):
         return name
     if _SUM.search(words(text, before)) or slot_pattern("relative").fullmatch(words(text, before)):
@@ -195,6 +197,10 @@ _RATE = re.compile("增速|增幅|降幅|涨幅")
 _OF_THE_YEAR = re.compile("完成(?:了)?[^,、\\d]{0,8}(?:全年|年度)[^,、\\d]{0,6}(?:任务|目标|计划)")
 _WORK_DONE = re.compile("(?:投资|资金|债务|收入|税收|产值|增加值|额|量)$")
 
+# What a thing before is already measured by (`财政支出预算…，实现支出5亿元`).
+_AGAIN = re.compile("(?:完成|实现)?(?P<measure>收入|支出|投资|产值|税收|贷款|存款|余额|面积|产量|总量)")
+_MEANT = re.compile("计划|任务|预算|目标")
+
 # Where something is measured; alone it stands for the measure before (`城市污水处理率97%，县城95%`).
 _AREA = re.compile(
     "其他(?:城市|地区|县|市县|区域|乡镇)|地级(?:及以上)?城市|重点镇|重点村|主城区|中心城区|牧区|林区|县\\(市\\)|县市|"
@@ -214,7 +220,7 @@ _MEASURED = re.compile(
 
 # Sums that are of no thing which a further measure could be of (利税总额).
 _SUM = re.compile(
-    "(?:利税|利润)(?:总额)?$|生产总值$|GDP$|工农业总产值$|财政(?:总)?收入$|零售总额$|进出口总?额$|(?:可支配|纯)收入$|(?:产销|销售)率$"
+    r"(?:(?:利税|利润)(?:总额)?|生产总值|GDP|工农业总产值|财政(?:总)?收入|零售总额|进出口总?额|(?:可支配|纯)收入|(?:产销|销售)率)(?:\([^()]*\))?$"
 )
 # Work done on a thing, behind its name (农村公路新改建71万公里，总里程464万公里).
 _WORKED = re.compile("(?<=..)(?:新改建|改扩建|新建|改建|新增|改造)$")

@@ -12,7 +12,7 @@ from pipeline.extract.sentences import BASE, QUANTITY
 from pipeline.records import Op, Per, Target, TargetKind
 from pipeline.rules import compile_pattern, slot_pattern
 
-_NEW = re.compile("新增|净增|^再(?=[建新增培引打])|^增加")
+_NEW = re.compile("新增|净增|^再(?=[建新增培引打])|^增加(?!值)")
 _YEARLY = re.compile("年均|每年|逐年")
 _IN_ALL = re.compile("累计|[共总合]计|年共")
 _BEYOND = re.compile(f"(?:超过|突破).{{0,2}}{QUANTITY}")
@@ -86,7 +86,9 @@ _STOCK = re.compile("(?:达到?|增加到|增加至|提高到|提高至|扩大�
 @cache
 def _mean() -> re.Pattern[str]:
     measured = "浓度|气温|温度|降水|径流|水温|风速"
-    return compile_pattern(f"[^一-龥]*(?:全[市县省区])?(?:(?:年平均|年均)(?!{measured})|年(?={{~make}}))")
+    return compile_pattern(
+        f"[^一-龥]*(?:全[市县省区])?(?:(?:年平均|年均)(?!{measured})|年(?={{~make}}))|[一-龥]{{2,8}}年均(?={{~make}})"
+    )
 
 
 def _per(frame: Frame, kind: TargetKind) -> Per:

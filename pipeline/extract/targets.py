@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from pipeline.extract.context import Passage, Statement, dated
 from pipeline.extract.described import of_a_goal
-from pipeline.extract.frames import State, frame
+from pipeline.extract.frames import State, frame, positions
 from pipeline.extract.marks import Mark
-from pipeline.extract.naming import Name
+from pipeline.extract.naming import Name, trim
 from pipeline.extract.sentences import QUANTITY, TIME, Segment, Sentence, masked, segments
 from pipeline.extract.shapes import read
 from pipeline.records import Target
@@ -71,6 +71,22 @@ def _with_heads(passage: Passage, found: Sequence[Target]) -> list[Target]:
     return result[::-1]
 
 
+# What a segment without figures is about, where the next one says how much: `财政收入再创新高，达到5亿元`.
+_SPOKEN_OF = re.compile(
+    rf"[{TIME},]*(?P<subject>[^{TIME},]{{0,20}}?(?:总值|GDP|收入|支出|产值|增加值|投资|税收|利润|贷款|存款|总产|单产|出口|人口|[额量率数]|规模|面积"
+    r"|能力|里程)(?:\([^()]*\))?)(?:首次|成功|历史性|双双|再次|再创|再|一举|连续|连年|继续|保持|持续|稳步|平稳|不断|大幅|快速|较快|高速|显著|明显"
+    "|进一步|实现(?:新|历史|较|快|大|稳|平|跨|翻|恢复)|创|突破|迈上|迈入|跨[上入越]|站上|登上|跃上|稳定增长|稳中|增长|提高|提升"
+    "|(?:年初|年度|全年|调整)?(?:任务|计划|预算|目标))[^,]*$"
+)
+
+
+def _speak_of(passage: Passage, state: State) -> None:
+    """What the last segment without figures was about is what the next one measures."""
+    state.fresh = False
+    if state.unmeasured and (spoken := _SPOKEN_OF.match(state.unmeasured.text)):
+        state.measure([trim(passage.folded.text, positions(state.unmeasured, *spoken.span("subject")))])
+
+
 def _segment(passage: Passage, segment: Segment, state: State) -> Iterator[Target]:
     if state.per not in ("", "year"):
         state.per = ""
@@ -87,11 +103,13 @@ def _segment(passage: Passage, segment: Segment, state: State) -> Iterator[Targe
             state.counting = False
     lead = len(segment.text) - len(segment.text.lstrip(TIME))
     segment = segment.part(lead, len(segment.text), segment.joined)
+    if state.fresh and QUANTITY in segment.text:
+        _speak_of(passage, state)
     found = frame(passage, state, segment) if QUANTITY in segment.text or "类" in segment.text else None
     if found:
         yield from read(found)
     elif QUANTITY not in segment.text and segment.text:
-        state.unmeasured = segment
+        state.unmeasured, state.fresh = segment, True
     if bracketed:
         state.names, state.verb = around, verb
 
