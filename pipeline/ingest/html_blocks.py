@@ -27,6 +27,7 @@ _UNSEEN = frozenset(
     )
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.I)
 _WORDS = re.compile(r"[a-z]+(?:[-_][a-z]+)*")
 _DENSE, _PROSE, _KNOWN = 0.75, 30, 0.5
 _DEEPEST_TABLE = 200  # below it tables are read as the paragraphs in them
@@ -34,12 +35,16 @@ _DEEPEST_TABLE = 200  # below it tables are read as the paragraphs in them
 
 @dataclass(slots=True)
 class Region:
-    """A node that holds blocks `[first, last)`, `prose` characters of them in sentences."""
+    """A node that holds blocks `[first, last)`, `prose` characters of them in sentences.
+
+    Of one that is `kept` the line breaks of the file part paragraphs.
+    """
 
     name: str
     depth: int
     first: int
     block: bool = True
+    kept: bool = False
     last: int = 0
     prose: int = 0
 
@@ -53,6 +58,7 @@ class Walk:
     regions: list[Region] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
+    kept: int = 0
 
     def flush(self) -> None:
         """End the paragraph."""
@@ -75,7 +81,10 @@ class Walk:
                 ahead += [(child, depth + 1) for child in reversed(list(children(node)))]
 
     def _text(self, node: LexborNode) -> None:
-        for text, piece in self.marked.stretch(node.text_content or ""):
+        for text, piece in self.marked.stretch(node.text_content or "", kept=self.kept > 0):
+            if text == "\n":
+                self.flush()
+                continue
             self.texts.append(text)
             self.pieces.append(piece)
 
@@ -86,10 +95,13 @@ class Walk:
             self.flush()
         if _unseen(node) or (node.tag == "table" and depth < _DEEPEST_TABLE and self._table(node)):
             return None
-        return Region(_name(node) if block else "", depth, len(self.blocks), block)
+        kept = block and (node.tag == "pre" or _KEPT.search(node.attributes.get("style") or "") is not None)
+        self.kept += kept
+        return Region(_name(node) if block else "", depth, len(self.blocks), block, kept)
 
     def _close(self, region: Region) -> None:
         self.flush()
+        self.kept -= region.kept
         region.last = len(self.blocks)
         if region.first < region.last:
             self.regions.append(region)

@@ -64,21 +64,23 @@ class Marked:
             if self.depth > DEPTH_LIMIT:
                 raise Unreadable(f"HTML with tags nested more than {DEPTH_LIMIT} deep")
 
-    def stretch(self, node_text: str) -> Iterator[tuple[str, Piece]]:
+    def stretch(self, node_text: str, *, kept: bool = False) -> Iterator[tuple[str, Piece]]:
         """The pieces of a text node: their characters and where the page has them.
 
-        An entity and a space put between words are `INSERTED`.
+        An entity and a space put between words are `INSERTED`. A line break is a line feed where breaks are `kept`.
         """
         for mark in _MARK.finditer(node_text):
-            yield from self._pieces(*self.spans[int(mark[1])])
+            yield from self._pieces(*self.spans[int(mark[1])], kept=kept)
 
-    def _pieces(self, start: int, end: int) -> Iterator[tuple[str, Piece]]:
+    def _pieces(self, start: int, end: int, *, kept: bool) -> Iterator[tuple[str, Piece]]:
         for part in _PART.finditer(self.raw, start, end):
             if part["entity"]:
                 mark = html.unescape(part["entity"])
                 yield mark, Piece(len(mark), INSERTED)
             elif part["plain"]:
                 yield part["plain"], Piece(len(part["plain"]), part.start())
+            elif kept:
+                yield "\n", Piece(1, INSERTED)
             elif _latin(self.raw, part.start() - 1, start) and _latin(self.raw, part.end(), start, end):
                 yield " ", Piece(1, INSERTED)
 

@@ -34,8 +34,12 @@ _NO_END = (
     "或",
 )  # words that no paragraph ends with
 _LONG, _WIDEST, _PROSE = 120, 110, 20
+_NEARLY_ALL = 0.9
 _FULL, _NEARLY = 0.92, 0.7  # how far a line must reach to be one that was wrapped
 
+_CHARGED = re.compile(
+    r"(?:负责|牵头|配合|单位|部门|完成)(?:[^()（）]|[(（][^()（）]*[)）])*[)）]$"
+)  # the units that a paragraph charges, in the brackets that end it
 _STAMP = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?(?:\s\d\d?:\d\d(?::\d\d)?)?(?:\s[^\s，,、。；;：:]{2,16}){0,2}")
 
 
@@ -86,6 +90,7 @@ def _run_in(lines: Sequence[Line]) -> frozenset[str]:
 
 def rejoin(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with split paragraphs whole again."""
+    blocks = _closed_up(blocks)
     style = layout([block for block in blocks if isinstance(block, Line)])
     widths = _local_widths(blocks) if style.spaced else [style.width] * len(blocks)
     found: list[Block] = []
@@ -101,6 +106,15 @@ def rejoin(blocks: Sequence[Block]) -> list[Block]:
             last = block
         found.append(block)
     return found
+
+
+def _closed_up(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, without the blank line between any two where one stands behind each line of a file wrapped hard."""
+    lines = [block for block in blocks if isinstance(block, Line)]
+    apart = sum(line.gap > 0 for line in lines)
+    if apart < _NEARLY_ALL * len(lines) or not layout(lines).width:
+        return blocks
+    return [replace(one, gap=max(one.gap - 1, 0)) if isinstance(one, Line) else one for one in blocks]
 
 
 def _local_widths(blocks: Sequence[Block]) -> list[int]:
@@ -178,7 +192,7 @@ def _breaks_off(text: str, line: Line) -> bool:
 def _mid_sentence(whole: Line, last: Line, line: Line, style: Layout, full: bool) -> bool:
     """Whether a paragraph without final punctuation goes on, by the layout of the file."""
     text = whole.text
-    if text[-1] in "：:" or OWNERS.match(line.text):
+    if text[-1] in "：:" or OWNERS.match(line.text) or _CHARGED.search(text[-_LONG:]):
         return False
     if OWNERS.match(text):
         return full and line.gap == 0

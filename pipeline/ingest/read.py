@@ -16,6 +16,7 @@ from pipeline.ingest.lines import Block, Content, Page, size, write
 from pipeline.ingest.mhtml import is_mhtml, mhtml_page
 from pipeline.ingest.ocr import Scanner
 from pipeline.ingest.office import is_office, office_blocks
+from pipeline.ingest.page_numbers import without_page_numbers
 from pipeline.ingest.pictures import is_picture, picture_blocks
 from pipeline.ingest.radicals import plain
 from pipeline.ingest.text import is_blank, lines
@@ -140,7 +141,7 @@ def _decoded(content: bytes) -> tuple[str, bool]:
 
 def text_page(raw: str) -> Page:
     """The canonical text of decoded plain text or Markdown."""
-    return _written(whole_titles(rejoin(once(tables(lines(plain(raw)))))))
+    return _written(whole_titles(rejoin(once(tables(without_page_numbers(lines(plain(raw))))))))
 
 
 def _written(blocks: list[Block]) -> Page:

@@ -24,6 +24,9 @@ _CONTENTS = re.compile(r"(?:^|\n)目录\n+")
 _MARKS = frozenset("。;:!?)”…\t")
 _HEADING_LENGTH = 40
 _SHORT_HEADING = re.compile(r"[\u4e00-\u9fff“”()]{2,20}|(?=[\u4e00-\u9fff])[\u4e00-\u9fff“”()、,A-Z0-9+-]{4,45}")
+_BARE_HEADING = re.compile(
+    rf"(?!{alternatives(data('lexicon', 'headings')['counted'])})[\u4e00-\u9fff“”、,]{{4,40}}(?=\n)"
+)
 
 
 class Label(NamedTuple):
@@ -96,7 +99,7 @@ def is_glued(text: str, start: int, end: int) -> bool:
 def _place(canonical: str, folded: Folded, match: re.Match[str], line: tuple[int, int], *, glued: bool) -> Place | None:
     text, at = folded.text, match.start()
     if match.lastgroup in ("bare", "bare_han"):
-        return "bare line" if _gap(canonical, folded, match.end()) else None
+        return "bare line" if _gap(canonical, folded, match.end()) or _BARE_HEADING.match(text, match.end()) else None
     if match.lastgroup == "spaced" and not _gap(canonical, folded, match.end()):
         return None
     if at == line[0] or (at - line[0] < 5 and not text[line[0] : at].strip("-·#>*")):
@@ -106,7 +109,7 @@ def _place(canonical: str, folded: Folded, match: re.Match[str], line: tuple[int
     if glued:
         return "after mark" if text[at - 1] in _MARKS or _gap(canonical, folded, at) else "after word"
     opened = at - line[0] < _HEADING_LENGTH and LABEL.match(text, line[0])
-    if opened and not re.search("[。;,]", text[line[0] : at - 1]):
+    if opened and not re.search("[。;:]", text[line[0] : at - 1]):
         return "after heading"
     return "after mark" if text[at - 1] in _MARKS else None
 

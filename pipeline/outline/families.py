@@ -32,15 +32,18 @@ _ORDINALS: dict[str, Family] = {
 }
 
 # The first character class lets the search skip most of a text at once. A number without a mark counts only where it
-# opens a line, one before digits (1. 2025年底前) only if a gap follows. A dash before 、 is how 一、 is often mistyped.
+# opens a line, one before digits (1. 2025年底前) only if a gap follows. A dash before 、 is how 一、 is often mistyped,
+# and 一, and 一) are how 一、 and （一） are, where they open a line.
 LABEL = re.compile(
     r"[第零〇一二三四五六七八九十百(0-9①-⑳⑴-⒛㈠-㈩专附-](?:"
     rf"(?<=第)(?P<ordinal>[{_HAN}]{{1,5}}|\d{{1,3}})(?P<kind>[编篇章节条]|部分)"
     rf"|(?<=[{_HAN}])(?P<han>[{_HAN}]{{0,2}})[、.]"
+    rf"|(?<=\n[{_HAN}])(?P<comma_han>[{_HAN}]{{0,2}}),"
+    rf"|(?<=\n[{_HAN}])(?P<half_han>[{_HAN}]{{0,2}})\)"
     rf"|(?<=\n[{_HAN}])(?P<bare_han>[{_HAN}]{{0,2}})(?![{_HAN}])"
     rf"|(?<=\()(?P<paren>[{_HAN}]{{1,3}})\)[、.]?"
     r"|(?<=\()(?P<bracket>\d{1,2})\)[、.]?"
-    r"|(?<=\n-)(?P<dash>)、"
+    r"|(?<=[\n。:;]-)(?P<dash>)、"
     r"|(?<=\d)(?<![\d.]\d)(?P<point>\d?)[.、](?!\d)"
     r"|(?<=\n\d)(?P<spaced>\d?)[.、](?=\d)"
     r"|(?<=\d)(?<![\d.(]\d)(?P<half>\d?)\)"
@@ -59,8 +62,10 @@ def family_of(found: re.Match[str]) -> tuple[Family, str]:
     match found.lastgroup:
         case "kind":
             return _ORDINALS[found["kind"]], f"第{found['ordinal']}{found['kind']}"
-        case "han" | "bare_han":
-            return "han", word.rstrip("、.")
+        case "han" | "bare_han" | "comma_han":
+            return "han", word.rstrip("、.,")
+        case "half_han":
+            return "paren", f"（{word[:-1]}）"
         case "dash":
             return "han", "一"
         case "paren":

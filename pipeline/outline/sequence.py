@@ -1,8 +1,9 @@
 """Which of the possible labels are labels: the choice whose numbers run on best over the whole document.
 
 A beam search over states (open labels with their numbers). Taking a label that follows its predecessor gains, most at
-the start of a line; a label out of turn costs, and inside a line it is not taken at all. So 一、二、三产 inside a
-sentence loses against the real 二、 that comes later, and the items of a box (专栏) are told from the items around it.
+the start of a line; a label out of turn costs, and inside a line it is taken only where one number is missing and more
+run on behind it. So 一、二、三产 inside a sentence loses against the real 二、 that comes later, and the items of a box
+(专栏) are told from the items around it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,8 @@ _GAIN: dict[Place, float] = {"line": 10, "bare line": 2, "after heading": 4, "af
 _SKIP: dict[Place, float] = {"line": -10, "bare line": 0, "after heading": -2, "after mark": 0, "after word": 0}
 _START = 3
 _AHEAD, _BACK = 5, 8
+_LOST = 9
+_MARKED, _HEADS = ("after mark", "after heading"), ("chapter", "section", "article", "han", "paren")
 _OUTWARD = 0.1
 _WIDTH = 5
 _HOPELESS = 25
@@ -86,6 +89,10 @@ def _moves(state: _State, label: Label, rank: dict[Family, int]) -> Iterator[_St
     elif label.place == "line":
         number = state.open[depth][1] if is_open else last or 0
         yield _take(state, label, depth, gain - (_AHEAD if label.number > number else _BACK))
+    elif label.place in _MARKED and label.family in _HEADS:
+        number = state.open[depth][1] if is_open else last or 0
+        if label.number == number + 2:
+            yield _take(state, label, depth, gain - _LOST)
 
 
 def _scope(open_labels: Open) -> int:

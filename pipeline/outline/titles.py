@@ -17,7 +17,7 @@ _SUM = r"\d(?:万|亿)?元"
 _RULE_BEGINS = re.compile("|".join(_WORDS["rule_begins"]))
 _RULE = re.compile(f"{alternatives(_WORDS['rule_words'])}|{_SUM}")
 _STANDARD = re.compile(rf"(?:20\d\d年(?=工作))?(?:{alternatives(_WORDS['standard'])})(?![的和与及、。;:,]|$)")
-_DASHED = re.compile(f"(?:{alternatives(_WORDS['standard'])})(?=——)")
+_DASHED = re.compile(f"(?:{alternatives(_WORDS['standard'])})(?=--)")
 _OWNERS = re.compile(
     r"(?<!\()(?:牵头|责任|配合|主管|分管|主办|承办|协办|完成)[^,。;:()]{0,6}(?:单位|部门|领导|人|时限|时间):"
 )
@@ -27,6 +27,7 @@ _NOUN = re.compile(f"(?:{alternatives(_WORDS['heading_nouns'])})$")
 _ASIDE = re.compile(r"\([^()]*\)")
 _NOTED = re.compile(r"[^,。;:()]{2,20}\([^()]*\d[^()]*\)(?=[^,。;:、和的])")
 _LATIN = re.compile(r"[A-Za-z0-9]|.[\x00-\x7f]")
+_PLAIN = re.compile(r"[\u4e00-\u9fff“”、]{4,30}(?:,[\u4e00-\u9fff“”、]{4,20})?")
 _SENTENCE_END = re.compile(r"[。!?;]")
 _COLON = re.compile(r"(?:[^,。;:\n()]|\([^()\n]*\)){2,45}:(?=[^\n])")
 _COUNTS = re.compile(r"\d(?:多|余)?(?:万|亿)?(?!年|月|日|号|届)[\u4e00-\u9fff%]{1,3}(?=[,、。]|$)")
@@ -173,7 +174,7 @@ class _Line(NamedTuple):
 
     def _parts(self, words: str) -> bool:
         """Whether a gap behind these words parts a heading from its text."""
-        if not re.search("[。,;]", words[:-1]):
+        if not re.search("[。,;]", words[:-1]) or _PLAIN.fullmatch(words):
             return True
         return self.glued and words[-1] not in _END_MARKS and not re.search(r"[。;\d]", words) and _is_heading(words)
 
@@ -188,7 +189,10 @@ class _Line(NamedTuple):
         """A heading that nothing parts from its text."""
         text, start = self.folded.text, self.start
         begins = self._begins()
-        if self.glued and (standard := _STANDARD.match(text, start, self.stop)):
+        standard = _STANDARD.match(text, start, self.stop)
+        if standard and not self.glued and _BEGINS_GLUED.match(text, standard.end()):
+            return self._cut(standard.end(), standard.end())
+        if self.glued and standard:
             longer = begins and begins <= standard.end() + _LONGEST_GLUED and _NOUN.search(text, standard.end(), begins)
             end = begins if begins and longer else standard.end()
             return self._cut(end, end)
@@ -215,16 +219,27 @@ class _Line(NamedTuple):
         return 0
 
     def _gap(self) -> int:
-        """The first position before which the layout leaves a gap, of two spaces in a line of its own; 0 for none."""
+        """The first position with a gap before it, in a line of its own of two spaces or but one; 0 for none."""
         widest = 1 if self.glued else 2
         text, index = self.folded.text, self.folded.index
         first, last = self.start + 1, min(self.stop, self.start + _LONGEST) - 1
         if last <= first or index[last] - index[first] == last - first:
             return 0
-        for at in range(first + 1, last + 1):
-            if index[at] - index[at - 1] > widest and not _LATIN.match(text, at - 1):
-                return at
-        return 0
+        gaps = [
+            at for at in range(first + 1, last + 1) if index[at] - index[at - 1] > 1 and not _LATIN.match(text, at - 1)
+        ]
+        wide = next((at for at in gaps if index[at] - index[at - 1] > widest), 0)
+        return wide or (gaps[0] if len(gaps) == 1 and self._parts_a_text(gaps[0]) else 0)
+
+    def _parts_a_text(self, at: int) -> bool:
+        """Whether the one space at a place parts plain words from a sentence, not a heading of two like halves."""
+        words, text = self.folded.text[self.start : at], self.folded.text[at : self.stop]
+        first = re.split("[,。;]", text, maxsplit=1)
+        return (
+            _PLAIN.fullmatch(words) is not None
+            and len(text) > _LONGEST_GLUED
+            and (len(first) > 1 and abs(len(first[0]) - len(words)) > 1)
+        )
 
     def _cut(self, end: int, body: int) -> Heading:
         words = self.folded.text[self.start : end]

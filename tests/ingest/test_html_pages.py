@@ -86,3 +86,12 @@ def test_a_text_file_that_holds_html_is_read_as_html(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text("<p>一、总体要求</p><p>坚持稳中求进工作总基调，推动高质量发展。</p>", encoding="utf-8")
     assert read(path).text == "一、总体要求\n坚持稳中求进工作总基调，推动高质量发展。\n"
+
+
+def test_line_breaks_of_preformatted_text_part_paragraphs(tmp_path: Path) -> None:
+    text = (
+        "一、总体要求\n坚持稳中求进工作总基调，推动高质量发展。\n二、保障措施\n县财政局要安排专项资金，各乡镇抓好落实。"
+    )
+    for tag in ("pre", "div style='white-space: pre-wrap'"):
+        page = f"<html><body><{tag}>{text}</{tag.split()[0]}><p>加强\n考核。</p></body></html>"
+        assert document(tmp_path, page).text.split("\n")[:5] == [*text.split("\n"), "加强考核。"]

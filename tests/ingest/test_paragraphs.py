@@ -128,3 +128,44 @@ def test_a_body_that_stands_twice_is_read_once(tmp_path: Path) -> None:
         ]
     )
     assert paragraphs(tmp_path, body + "\n" + body) == body.split("\n")
+
+
+WRAPPED = [
+    "为加快发展现代农业，促进农民持续增收，结合本县实际，制定本方案。",
+    "一、总体要求",
+    "坚持以高质量发展为主题，深入实施创新驱动发展战略，加快建设现代化产业体系，推动县域经济行稳致远。坚持城乡融合发展，"
+    "做强做优特色产业，完善农业社会化服务体系，健全联农带农机制。",
+    "二、重点任务",
+    "实施技术改造项目一百个，新增规模以上工业企业十五家，大宗农作物良种化率达到九成以上，农产品加工转化率明显提高，"
+    "农村居民收入增速快于城镇居民。",
+]
+
+
+def test_a_blank_line_behind_each_line_of_a_file_wrapped_hard_parts_no_paragraphs(tmp_path: Path) -> None:
+    whole = [*WRAPPED, "三、保障措施", *WRAPPED[2:3]]
+    lines = [one[at : at + 25] for one in whole for at in range(0, len(one), 25)]
+    assert paragraphs(tmp_path, "\n".join(lines)) == whole
+    assert paragraphs(tmp_path, "\n\n".join(lines)) == whole
+
+
+def test_a_paragraph_ends_with_the_units_that_it_charges(tmp_path: Path) -> None:
+    text = (
+        "一 全力推进惠企政策落地\n"
+        "1 对小微企业应缴的房产税、城镇土地使用税予以减免，对困难企业缓缴社保费（县税务局、各乡镇（场）负责）\n"
+        "2 对年内新增的规模以上企业，由县财政安排专项资金用于贷款贴息，并优先供应用地指标（责任单位：县财政局）\n"
+        "二 着力优化审批\n"
+    )
+    assert len(paragraphs(tmp_path, text)) == 4
+
+
+def test_bare_page_numbers_between_lines_are_left_out(tmp_path: Path) -> None:
+    page = "坚持以高质量发展为主题，深入实施创新驱动发展战略。\n" * 8
+    text = f"某县方案\n{page}{page}\n1\n\n{page}抓好落实。\n2\n{page}3\n{page}"
+    found = paragraphs(tmp_path, text)
+    assert not {"1", "2", "3"} & set(found)
+
+
+def test_numbers_of_rows_are_no_page_numbers(tmp_path: Path) -> None:
+    rows = "".join(f"{number}\n{'建设园区配套道路，完善公共服务设施。' * 9}\n交通局\n" for number in range(1, 5))
+    found = paragraphs(tmp_path, f"某县任务清单\n{rows}")
+    assert [one for one in found if one.isdecimal()] == ["1", "2", "3", "4"]

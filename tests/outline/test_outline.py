@@ -392,3 +392,73 @@ def test_an_annex_by_the_title_that_its_notice_lists() -> None:
         ("附件2", "茶园巡查评分表"),
         ("附件2/1", "巡查"),
     ]
+
+
+@pytest.mark.parametrize("mark", ["，", "：", " ", ""])
+def test_headings_whose_number_has_another_mark_or_none(mark: str) -> None:
+    first, second, third = (f"{number}{mark}" for number in "一二三")
+    text = (
+        f"某县方案\n{first}总体要求\n抓好落实。\n{second}完善制度，压实责任\n"
+        f"（一）建章。立制度。\n{third}保障措施\n加强领导。\n"
+    )
+    if mark == "：":
+        assert titles(text) == [("（一）", "建章")]
+        return
+    assert titles(text) == [
+        ("一", "总体要求"),
+        ("二", "完善制度，压实责任"),
+        ("二/（一）", "建章"),
+        ("三", "保障措施"),
+    ]
+
+
+def test_a_numeral_that_counts_is_no_label_without_a_mark() -> None:
+    text = "某县方案\n一类地区\n每亩补贴一百元。\n二类地区\n每亩补贴八十元。\n三是抓好落实\n"
+    assert titles(text) == []
+
+
+def test_a_half_bracket_behind_a_numeral() -> None:
+    text = "一、重点任务\n一）壮大产业\n抓好园区。\n二）引进人才\n抓好服务。\n"
+    assert titles(text) == [("一", "重点任务"), ("一/（一）", "壮大产业"), ("一/（二）", "引进人才")]
+
+
+def test_an_item_in_the_line_of_a_heading_of_two_halves() -> None:
+    text = (
+        "一、完善制度，压实责任（一）建章。立制度。\n（二）立责。定清单。\n"
+        "二、强化保障，狠抓落实（三）督查。每季通报。\n"
+    )
+    assert titles(text) == [
+        ("一", "完善制度，压实责任"),
+        ("一/（一）", "建章"),
+        ("一/（二）", "立责"),
+        ("二", "强化保障，狠抓落实"),
+        ("二/（三）", "督查"),
+    ]
+
+
+def test_a_lost_number_in_one_line_does_not_cost_those_behind_it() -> None:
+    found = glued(
+        "意见如下：总体要求（一）目标。年内达标。二、重点任务（二）建园。建好园区。三、保障措施（三）领导。加强领导。"
+        "四、督查每季通报。"
+    )
+    assert list(found) == ["（一）", "二", "二/（二）", "三", "三/（三）", "四"]
+
+
+def test_one_space_parts_a_heading_from_its_text() -> None:
+    text = (
+        "一、加大信贷投放力度 鼓励银行机构做好风险评估，逐步扩大信用贷款规模。\n"
+        "二、提升质量效益，培育发展动能 产业振兴是基础，必须加快转型升级步伐，促进融合发展。\n"
+        "三、聚焦产业 做强实体。坚持工业强县不动摇，全年完成投资十亿元以上。\n"
+        "四、基本原则——坚持民生优先。补齐短板弱项，让群众得到实惠。\n"
+    )
+    assert titles(text) == [
+        ("一", "加大信贷投放力度"),
+        ("二", "提升质量效益，培育发展动能"),
+        ("三", "聚焦产业做强实体"),
+        ("四", "基本原则"),
+    ]
+
+
+def test_a_standard_heading_before_a_time_or_a_verb_in_a_line_of_its_own() -> None:
+    text = "一、发展目标到2025年，建成三个园区，产值达到十亿元。\n二、总体要求和目标清晰明确，任务具体，责任到人。\n"
+    assert titles(text)[0] == ("一", "发展目标")
