@@ -14,7 +14,9 @@ FOR = re.compile(
 )
 _LISTED = re.compile(rf"(?:如下|标准为?|分别为?):|(?<![,对])按照?(?=[^,;。{QUANTITY}]{{2,16}}{QUANTITY}?[^,;。]*$)")
 _GRANTED = re.compile("的?(?:给予|提供|按(?!期|时|规定|要求|约定|进度))|的?,")
-_RATE = re.compile("(?:担保|贷款)?(?:额度|费率|利率)$")
+_RATE = re.compile("(?:担保|贷款|授信|信用)?(?:额度|费率|利率)$|(?:担保|贷款|授信|信用)(?:最高)?(?:额|限额)$")
+# One of those named before: 其中批发企业每家 | 奖励10万元.
+_AMONG = re.compile(f"其中:?(?P<item>[^,;{QUANTITY}]{{2,24}})$")
 # What still belongs to the grant before: 给予3万元 | 奖励,.
 _REST = re.compile(
     rf"(?:人民币|元)?(?:的?[^,;。、的{QUANTITY}]{{0,12}}?(?:奖励|奖补|奖金|补助|补贴|资助|支持|资金|经费|费|费用|贴息|津贴|补偿|额度|贷款)(?=[,;:、])|(?:执行|确定|计收|征收|收取|缴纳|兑现)(?=[,;:]))?[,、;:]*"
@@ -76,6 +78,9 @@ def _condition(
         limit, found = found[-1].start(), []  # 造成污染事故的，对举报人奖励…
     if found and (found[-1].start() >= reset or not _own(whole.text[reset:limit])):
         told = _trimmed(text, whole, found[-1].start("condition"), limit)
+        if among := _AMONG.search(whole.text, told.end, limit):
+            one = _trimmed(text, whole, among.start("item"), limit)
+            return one._replace(name=(*told.name, ",", *one.name), base=told.name)
         return completed(whole, told, last) if last else told
     told = _trimmed(text, whole, before_the_grant(whole.text, reset, limit), limit)
     return completed(whole, told, last) if last else told
@@ -180,7 +185,7 @@ def _item(whole: Segment, found: re.Match[str], match: re.Match[str]) -> Conditi
 
 def _trimmed(text: str, whole: Segment, start: int, limit: int) -> Condition:
     piece = whole.text[start:limit]
-    piece = PAYER.sub("", _RATE.sub("", unpaid(piece)))
+    piece = _RATE.sub("", PAYER.sub("", unpaid(piece)))
     end = start + len(piece)
     return Condition(
         start, end, whole.span(start, start + 1)[0], trim_tail(text, spelled(whole, start, end)) if piece else ()

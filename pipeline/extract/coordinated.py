@@ -7,7 +7,7 @@ from functools import cache
 from pipeline.extract.naming import Name, without_head, words
 from pipeline.rules import compile_pattern, data, slot_pattern
 
-_AND = re.compile(r"、|以及|和|及|与|或")
+_AND = re.compile(r"、|以及|和|及(?!以[上下])|与|或(?!以[上下])")
 
 
 # What a name at its end explains of all its parts: 氨氮和总磷排放量(含农业).
@@ -130,11 +130,11 @@ def _tail_of(first: str, last: str) -> int:
         return place.end()
     if len(first) >= 4 and first[:2] == last[:2] and len(last) > len(first) + 2:
         return len(first)
-    if "的" in last:
+    if "的" in last[:-1]:
         return last.index("的")
     if (pair := _PAIRS.get(first[-2:])) and pair in last:
         return last.index(pair) + 2
-    if first[-1] in last[1:-1] and (first[-1] in "型业产级类性式" or last.index(first[-1], 1) + 1 == len(first)):
+    if first[-1] in last[1:-1] and (first[-1] in "型业产级类性式台" or last.index(first[-1], 1) + 1 == len(first)):
         return last.index(first[-1], 1) + 1
     head = _head().search(last)
     if len(first) == 2 and len(last) > 4 and not (head and head.start() in (3, 4)):

@@ -26,13 +26,17 @@ def _binds(mark: Mark) -> bool:
     return "surely" in mark.rule.set or bool(hoped or _FIXED.match(mark.match.group()))
 
 
-# What a covering notice asks for: 于3月10日前将落实措施报省政府.
-_ASKED = re.compile("[^,;。\\n]{2,40}(?:报送|上报|报至?[^,;。\\n]{0,4}[县市省区州旗镇府室办局委]|反馈|提交)")
+# What a covering notice asks for: 于3月10日前将落实措施报省政府, 每季度报送一次进展.
+_ASKED = re.compile(
+    "[^,;。\\n]{0,40}(?:报送|上报|报至?[^,;。\\n]{0,8}[县市省区州旗镇府室办局委]|报[^,;。\\n]{2,12}备案|反馈|提交)"
+)
+_OFTEN = re.compile("(?:向[^,;。\\n]{2,16})?(?:报送|上报|报告|通报|调度)")
 
 
-def _asks(mark: Mark) -> bool:
-    """Whether something is to be handed in by a time."""
-    return mark.match.group().endswith("前") and bool(_ASKED.match(mark.match.string, mark.end))
+def _asks(mark: Mark, time: Time) -> bool:
+    """Whether something is to be handed in by a time or at a rhythm."""
+    asked = _ASKED if mark.match.group().endswith("前") else _OFTEN if time.kind == "recurring" else None
+    return asked is not None and bool(asked.match(mark.match.string, mark.end))
 
 
 def _said(mark: Mark) -> tuple[int, int]:
@@ -59,7 +63,7 @@ def deadlines(passage: Passage, statement: Statement, taken: Container[int]) -> 
         ):
             continue
         assert mark.rule is not None
-        if passage.preamble and not ((_binds(mark) and "," in passage.said(sentence)) or _asks(mark)):
+        if passage.preamble and not ((_binds(mark) and "," in passage.said(sentence)) or _asks(mark, time)):
             continue
         start, end = _said(mark)
         if not time.also:

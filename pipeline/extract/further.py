@@ -7,7 +7,9 @@ from pipeline.extract.naming import Name
 from pipeline.extract.sentences import QUANTITY, Segment
 
 # Parentheses that only explain.
-_ASIDE = re.compile(r"\((?:(?:以下|下同|下称|简称)[^()]*|(?:含|不含|不?包括)[^()]{9,})\)|(?<=,)在[^,]{0,6}有效期内,")
+_ASIDE = re.compile(
+    r"\((?:(?:以下|下同|下称|简称)[^()]*|(?:含|不含|不?包括)[^()]{9,}|[^()]{10,},下同)\)|(?<=,)在[^,]{0,6}有效期内,"
+)
 # Grades by which those who qualify are told apart.
 GRADE = (
     "(?:(?:国家|自治区|省|市|县|区)级|[一二三四五1-5](?:星级|星|A级|A)|A{2,5}级?|[特一二三]等奖|[甲乙丙特]级|[金银铜]奖"
@@ -101,9 +103,12 @@ def _goes_on(whole: Segment, told: Condition, last: Condition, before: str, own:
 
 def _same_act(whole: Segment, told: Condition, last: Condition, before: str, own: str) -> Name:
     """在创业板上市 after `企业在主板上市` is said of the same ones; 制定国家标准 after `起草单位制定国际标准` too."""
+    if own[:1] == "在" and "的" in own[:-2]:
+        return ()  # 在市内举办的展会 is whole by itself
     shared = before.rfind(own[: 1 if own[:1] in "在获被入" else 2], 1)
-    alike = own[-2:] == before.rstrip("的")[-2:] and QUANTITY not in own
-    return (*spelled(whole, last.start, last.start + shared), *told.name) if alike and shared > 2 else ()
+    if shared <= 2 or before[shared - 1] in "、和及" or QUANTITY in own or own[-2:] != before.rstrip("的")[-2:]:
+        return ()
+    return (*spelled(whole, last.start, last.start + shared), *told.name)
 
 
 def _same_noun(whole: Segment, told: Condition, last: Condition, before: str, own: str) -> Name:

@@ -13,6 +13,7 @@ from pipeline.extract.further import WHOLE, Condition, spelled
 from pipeline.extract.marks import Mark
 from pipeline.extract.naming import Name, words
 from pipeline.extract.numerals import number
+from pipeline.extract.qualifiers import stretches
 from pipeline.extract.sentences import QUANTITY, Segment, Sentence, masked
 from pipeline.records import Incentive
 from pipeline.rules import Rule, compile_pattern, load
@@ -111,6 +112,8 @@ def _money(whole: Segment, match: re.Match[str]) -> bool:
 
 _EACH = re.compile("每[户家]|单[个家户]|同一")
 _LIMITED = re.compile("(?:奖励|补助|补贴|资助)[^,]*(?:额度|总额|限额|幅度)")
+# What somebody may borrow: 个人贷款额度.
+_LENT = re.compile("[一-龥]{2,}(?:贷款|担保|授信|信用)(?:最高)?(?:额度?|限额)$")
 # Somebody who qualifies is named before: 评为工匠的，…; 对…; 入选的其他人才，….
 _NAMED = re.compile(r"的(?:\([^()]*\))?,|(?:^|[,;。])(?:对|凡|入选|评为|获评?|认定|引进|取得|新?培育)")
 _PAID = re.compile("奖励|补助|补贴|资助|奖补")
@@ -198,9 +201,9 @@ def _each(text: str, name: Name, count: int) -> list[Name]:
     """Who qualifies for each of several amounts."""
     if grades := graded(text, name, count) or _ranked(text, name, count):
         return grades
-    comma = words(text, name).rfind(",") + 1
-    if comma and len(parts := distribute(text, name[comma:], count)) == count:
-        return [(*name[:comma], *part) for part in _alike(text, parts)]
+    for low, high in reversed(stretches(words(text, name), 0, len(name))):
+        if len(parts := distribute(text, name[low:high], count)) == count:
+            return [(*name[:low], *part, *name[high:]) for part in _alike(text, parts)]
     return _alike(text, distribute(text, name, count))
 
 
@@ -239,5 +242,6 @@ def _suits(whole: Segment, rule: Rule, match: re.Match[str], pays: bool) -> bool
     if needs == "named":
         return bool(_NAMED.search(whole.text[: match.start("give")]))
     if needs == "condition":
-        return is_for(whole, match.start("give")) or bool(_LIMITED.search(match["subject"]))
+        lent = first.quantity.op in (None, "<=") and _LENT.search(match["subject"])
+        return is_for(whole, match.start("give")) or bool(lent or _LIMITED.search(match["subject"]))
     return needs != "cap" or first.quantity.op == "<=" or bool(re.search("上限|封顶", match["subject"]))

@@ -722,7 +722,8 @@ def test_a_covering_notice_asks_for_reports_by_a_time(tmp_path: Path) -> None:
     lines = [
         "市人民政府关于泵站任务分解的通知",
         "各县人民政府，市政府各部门：",
-        "经市人民政府同意，现将任务进行分解。各单位要履行责任，于3月10日前将落实措施报市政府。",
+        "经市人民政府同意，现将任务进行分解。各单位要履行责任，于3月10日前将落实措施报市政府，4月底前报市水利局备案。"
+        "实施过程中，每季度报送一次进展情况。",
         "2027年2月20日",
         "泵站任务分解",
         "一、任务",
@@ -733,7 +734,11 @@ def test_a_covering_notice_asks_for_reports_by_a_time(tmp_path: Path) -> None:
     text = "\n".join([*lines, ""])
     (tmp_path / "plan.txt").write_text(text, encoding="utf-8")
     plan = read_plan(tmp_path / "plan.txt")
-    assert [(deadline.quote, deadline.ends) for deadline in plan.deadlines] == [("3月10日前", "2027-03-10")]
+    assert [(deadline.quote, deadline.ends) for deadline in plan.deadlines] == [
+        ("3月10日前", "2027-03-10"),
+        ("4月底前", "2027-04-30"),
+        ("每季度", ""),
+    ]
 
 
 def test_a_column_of_deadlines_dates_the_tasks_of_its_rows(tmp_path: Path) -> None:
