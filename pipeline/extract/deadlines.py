@@ -8,7 +8,7 @@ from pipeline.extract.marks import Mark
 from pipeline.extract.times import Time
 from pipeline.records import Deadline
 
-_HOPE = re.compile("^(?:力争|争取|确保|原则上|在|于)+(?=[每\\d一二三四五六七八九十])")
+_HOPE = re.compile("^(?:力争|争取|确保|计划|预计|预期|原则上|在|于)+(?=[每到至今年\\d一二三四五六七八九十])")
 _HOPED = re.compile("力争")
 _FIXED = re.compile("[定拟将]于")
 # Each year of 到2022年和2030年.

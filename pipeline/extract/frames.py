@@ -113,7 +113,7 @@ def frame(passage: Passage, state: State, segment: Segment) -> Frame | None:
     listed = state.each and segment.joined
     for rule in load("targets") if listed else _rules_for(figures):
         match = rule.match(segment.text)
-        if match and (rule.set.get("shape") == "bare" if listed else _fits(rule, match, figures)):
+        if match and (rule.set.get("shape") == "bare" if listed else _fits(rule, match, figures, segment.joined)):
             return Frame(passage, state, rule, segment, match, marks)
     return None
 
@@ -143,11 +143,11 @@ def _rules(kind: str, unit: bool = True) -> tuple[Rule, ...]:
     return tuple(filter(reads, load("targets")))
 
 
-def _fits(rule: Rule, match: re.Match[str], figures: Sequence[Quantity]) -> bool:
-    """Whether the figures are of the kind that the words speak of."""
+def _fits(rule: Rule, match: re.Match[str], figures: Sequence[Quantity], joined: bool) -> bool:
+    """Whether the figures are of the kind that the words speak of; `joined` as of their segment."""
     shape = rule.set.get("shape")
     if shape in _COUNTING:
-        return _counts(match, figures)
+        return _counts(match, figures, joined)
     if shape in ("paired", "both"):
         return len({one.unit for one in figures}) > 1 and all(_counting(one) for one in figures)
     return not figures or figures[0].dimension != "time" or bool(_TIMED.search(match.group()))
@@ -162,10 +162,12 @@ def _counting(one: Quantity) -> bool:
     return one.dimension in ("count", "area", "length") and one.op is None and not one.spelled
 
 
+# A thing with a spelled number of it behind (输电线路七条), none of those just named (等七家) or of each (每县两所).
+_SPELLED_LAST = re.compile(f"(?<![每各])(?![每各])[一-龥]{{2}}(?<![等这那各])(?<!上述){QUANTITY}[家所座条处套台名户]$")
 _ROW = re.compile(f"{QUANTITY}(?:[、和及与]{QUANTITY})+[^{QUANTITY}]*$")
 
 
-def _counts(match: re.Match[str], figures: Sequence[Quantity]) -> bool:
+def _counts(match: re.Match[str], figures: Sequence[Quantity], joined: bool) -> bool:
     """Whether figures without a verb of reaching count something: no times, scores, prices or mere numerals."""
     first, group = figures[0], match.groupdict()
     timed = first.op and re.search("(?:时间|时长|时限|年限|天数|周期)(?:平均|均)?$", group.get("subject") or "")
@@ -181,7 +183,9 @@ def _counts(match: re.Match[str], figures: Sequence[Quantity]) -> bool:
         return False
     if first.op not in (None, "~") or (first.dimension not in ("count", "") and "noun" not in group):
         return True
-    return not first.spelled or bool(slot_pattern("make").search(group.get("head") or group.get("subject") or ""))
+    if not first.spelled or joined or ("noun" not in group and _SPELLED_LAST.search(match.group() + first.unit)):
+        return True
+    return bool(slot_pattern("make").search(group.get("head") or group.get("subject") or ""))
 
 
 # Where the subject of a segment without figures ends (`全社会研发经费 | 持续增长`).

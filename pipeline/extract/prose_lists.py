@@ -13,7 +13,7 @@ _LEADS, _ENDS_SENTENCE, _CHARGED, _OPENS, _BODY, *_SUPPORTS = rules_of("prose.")
 _DESCRIBES = re.compile(alternatives(data("lexicon", "unit_lists")["describes"]))
 _LED = re.compile("在[^,。;:\\n]{2,30}下,")
 _ACTS = re.compile(
-    "对|抓|制定|开展|组织|建立|做好|研究|按照|根据|进行|共同|加强|推进|落实|通过|实施|及时|定期|提出|负责|成立|完善|将"
+    "对(?!外)|抓|制定|开展|组织(?!部)|建立|做好|研究(?![室院所中])|按照|根据|进行|共同|加强|推进(?!办)|落实|通过|实施|及时|定期|提出|负责|成立|完善|将"
 )
 
 

@@ -21,7 +21,7 @@ _SOME = "各级|各有关|各相关|有关|相关|各"
 _NOTE = r"(?:[(\[〔][^()\[\]〔〕]*[)\]〕])?"
 
 _ENDS_LIKE_UNIT = re.compile(
-    f"(?:{_ENDINGS}|{_HEADS}){_NOTE}$|^(?:{_SOME}|[一二三四五六七八九十两])(?:级|个)?(?:{_PLACES}){_NOTE}$"
+    f"(?:{_ENDINGS}|{_HEADS}){_NOTE}$|^(?:{_SOME}|[一二三四五六七八九十两])(?:级|个)?(?:{_PLACES})(?:、(?:{_PLACES}))*{_NOTE}$"
     f"|^(?:各(?:有关|相关)?|[省市县区镇]属|[在驻].)(?:{alternatives(_WORDS['groups'])})$"
     rf"|^(?:所在地?|属地|当地|辖区)*(?:{_PLACES})\((?:{_PLACES}|街|、)+\)$"
 )
@@ -33,6 +33,7 @@ _FIRM_LAST = re.compile(f"(?:{alternatives(_WORDS['firms'])})等[^等]{{1,12}}(?
 _ZONE = re.compile(f".+(?:{alternatives(_WORDS['zones'])})$")
 _ZONE_LAST = re.compile(f".+(?:{alternatives(_WORDS['zones'])})(?:管委会|管理委员会|党工委){_NOTE}$")
 _SMALL_PLACE = re.compile(f"..+(?:{alternatives(_WORDS['small_places'])})$")
+_VILLAGE = re.compile("(?!各|试点|示范|中心|行政|贫困|重点|[先后]进|全)[一-龥]{2,4}(?:村|社区)")
 _SHORT_NAME = re.compile(f"(?!各|有关|相关)[\u4e00-\u9fff]{{2,4}}(?<!{')(?<!'.join(_WORDS['places'])})")
 _BEFORE = re.compile(f"(?:{alternatives(_WORDS['before'])})+(?=..)")
 _BY = re.compile("[^、,;()]*(?<!自)由(?=..)")
@@ -44,7 +45,7 @@ _NO_ENDING = re.compile(f"(?:{alternatives(_WORDS['no_ending'])})$")
 _OFFICE = re.compile(f"(?:{alternatives(_WORDS['offices'])})$")
 _AND = re.compile("以及|和|及|与|暨|或")
 _SEPARATOR = re.compile(
-    rf"[、,;/|\n\t]|等(?:以及|和|及|与)|(?:{alternatives(_WORDS['together'])})(?=各|[市省县区]|(?:有关|相关)(?!部门|单位|方面))|[()\[\]〔〕]"
+    rf"[、,;/|\n\t]|等(?:以及|和|及|与)|会同(?!县|有关|相关)|(?:{alternatives(_WORDS['together'])})(?=各|[市省县区]|(?:有关|相关)(?!部门|单位|方面))|[()\[\]〔〕]"
 )
 _NO_UNIT = frozenset(_WORDS["no_unit"])
 _TRADES = frozenset(_WORDS["trades"])
@@ -77,11 +78,14 @@ def names_in_prose(text: str, start: int, end: int, *, framed: bool = False) -> 
     """The units of a list that only a verb marks: none unless every name reads as a unit.
 
     Where the list is `framed` (由…牵头), a trade (体育) stands for the unit in charge, and a place (平罗县)
-    for its government.
+    or village for its government.
     """
     found = list(_names(text, start, end))
     words = [text[name.start : name.end] for name in found]
-    if all(is_unit(word) or (framed and (word in _TRADES or regions.find(word))) for word in words):
+    if all(
+        is_unit(word) or (framed and (word in _TRADES or _VILLAGE.fullmatch(word) or regions.find(word)))
+        for word in words
+    ):
         return found
     return []
 

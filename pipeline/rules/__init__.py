@@ -89,8 +89,19 @@ def slots() -> Mapping[str, str]:
         if isinstance(content, Mapping):
             found[name] = _expand(content["pattern"], found, f"lexicon/slots.yaml: {name}")
         else:
-            found[name] = alternatives(content)
+            found[name] = _choice(content)
     return found
+
+
+def _choice(words: Sequence[str]) -> str:
+    """What `alternatives` says, with the words sorted by their first character: one look ends most of its trials."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted({half_width(word) for word in words}, key=lambda word: (-len(word), word)):
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    branches = (
+        re.escape(first) + (f"(?:{'|'.join(rest)})" if rest != [""] else "") for first, rest in by_first.items()
+    )
+    return f"(?=[{''.join(map(re.escape, by_first))}])(?:{'|'.join(branches)})"
 
 
 def alternatives(words: Sequence[str]) -> str:

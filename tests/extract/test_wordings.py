@@ -1,0 +1,101 @@
+"""The same fact in other words: verbs, comparators, numerals, times and nouns that end or begin like verbs."""
+
+import pytest
+
+from pipeline.extract.specimen import sentence
+from pipeline.records import Deadline, Target
+
+
+def _targets(text: str) -> list[Target]:
+    return [fact for fact in sentence(text, "2025-03-06") if isinstance(fact, Target)]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "达到",
+        "攀升至",
+        "回升到",
+        "恢复到",
+        "扩面至",
+        "提高并稳定在",
+        "整体达到",
+        "有望达到",
+        "须达到",
+        "需达到",
+        "做到",
+    ],
+)
+def test_a_level_by_any_verb_of_reaching(verb: str) -> None:
+    (target,) = _targets(f"到2027年，林下茶园监测覆盖率{verb}65%。")
+    assert (target.indicator, target.value, target.kind, target.due) == ("林下茶园监测覆盖率", 65, "level", "2027")
+
+
+@pytest.mark.parametrize("sign", ["-", "—", "——", "～", "~", "至", "到"])
+def test_a_range_by_any_sign(sign: str) -> None:
+    (target,) = _targets(f"培育竹艺工坊5{sign}8家。")
+    assert (target.op, target.value, target.value2, target.unit) == ("range", 5, 8, "家")
+
+
+def test_what_is_reached_or_passed_is_at_least_that() -> None:
+    assert [target.op for target in _targets("茶园监测覆盖率达到或超过65%。")] == [">="]
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("今年", "2025"),
+        ("到今年底", "2025"),
+        ("今年内", "2025"),
+        ("2025年内", "2025"),
+        ("争取到2027年", "2027"),
+        ("力争在2027年底前", "2027"),
+        ("不迟于2027年底", "2027"),
+        ("到2027年前后", "2027"),
+        ("2027年第三季度前", "2027-09-30"),
+        ("未来三年", "2028"),
+    ],
+)
+def test_a_time_by_any_words(said: str, due: str) -> None:
+    (target,) = _targets(f"{said}建成茶旅驿站30处。")
+    assert (target.indicator, target.due) == ("建成茶旅驿站", due)
+
+
+def test_a_bare_year_behind_what_is_measured() -> None:
+    (target,) = _targets("茶园监测覆盖率2027年达到65%。")
+    assert (target.indicator, target.due) == ("茶园监测覆盖率", "2027")
+
+
+def test_a_share_by_the_end_of_a_year_is_no_comparison() -> None:
+    (target,) = _targets("有机茶园占比2027年底达到65%。")
+    assert (target.indicator, target.due) == ("有机茶园占比", "2027")
+
+
+@pytest.mark.parametrize("noun", ["家庭医生签约", "垃圾分类参与", "水土保持", "物业费预约"])
+def test_a_noun_that_ends_like_a_word_of_reaching(noun: str) -> None:
+    assert [target.indicator for target in _targets(f"到2027年，{noun}达到65%。")] == [noun]
+
+
+@pytest.mark.parametrize("noun", ["上市茶业企业", "出口基地", "监测断面", "培训车间"])
+def test_a_joined_noun_that_begins_like_a_verb(noun: str) -> None:
+    found = [target.indicator for target in _targets(f"建成茶旅驿站6个、{noun}8个。")]
+    assert found == ["建成茶旅驿站", f"建成{noun}"]
+
+
+@pytest.mark.parametrize("text", ["新建公办园9所、寄宿制学校三所。", "架设输水管线十二处，改造山区公路七条。"])
+def test_a_spelled_number_behind_what_it_counts(text: str) -> None:
+    assert len(_targets(text)) == 2
+
+
+def test_a_spelled_number_of_each_place_or_of_those_named_is_none() -> None:
+    assert not _targets("宣传标语每村两条。")
+
+
+def test_a_level_of_satisfaction_shares_no_head() -> None:
+    found = [target.indicator for target in _targets("群众满意度、茶园监测覆盖率分别不低于90%、65%。")]
+    assert found == ["群众满意度", "茶园监测覆盖率"]
+
+
+def test_the_quote_of_a_time_leaves_out_what_is_hoped() -> None:
+    found = [fact.quote for fact in sentence("争取到2027年，建成茶旅驿站30处。", "2025") if isinstance(fact, Deadline)]
+    assert found == ["到2027年"]
