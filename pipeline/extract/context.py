@@ -130,7 +130,9 @@ def turns(text: str, start: int, end: int) -> tuple[Turn, ...]:
 
 
 # Titles of documents that only say how far something has come.
-_TOLD = re.compile("(?:完成|执行|实施|落实|推进|开展)情况(?:的?(?:通报|报告|汇报|说明|公示|公告|总结))?$")
+_TOLD = re.compile(
+    "(?:完成|执行|实施|落实|推进|开展|进展|运行|办理)情况(?:的?(?:通报|报告|汇报|说明|公示|公告|总结))?$"
+)
 
 
 def told(title: str) -> bool:

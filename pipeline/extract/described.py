@@ -64,6 +64,12 @@ _TASK = re.compile("(?:任务|计划|预算|目标)(?:数|指标)?(?:为|是)?$"
 _THEN_DONE = re.compile(r",(?:[^,;。]{0,16},)?(?:实际|累计|已)?(?:完成|实现)了?[^,;。\d]{0,6}\d")
 
 
+_ALONE = re.compile("(?:^|[,;。:\n]|[全我][市县省区镇])$")
+# A goal of somebody else that a plan rests on: 根据省里确定的增长7%的目标.
+_SET = re.compile("(?:根据|按照|对照|围绕|依据)[^,;。]*(?:确定|提出|下达|明确)的[^,;。]*$")
+_AIMED_AT = re.compile("(?:左右|以上|以内)?的[一-龥]{0,6}目标")
+
+
 @cache
 def _before(pattern: str) -> re.Pattern[str]:
     return compile_pattern(f"(?:{pattern})$")
@@ -71,7 +77,12 @@ def _before(pattern: str) -> re.Pattern[str]:
 
 # A count of given things whose work is only looked after: 195个重点项目的督查和协调.
 _FOLLOWED = re.compile(
-    "[一-龥]{0,8}(?:项目|任务|事项|工程)(?:的)?(?:督查|督办|督导|协调|调度|进展|节点|(?:推进|完成|实施|建设)情况|顺利(?:实施|推进))"
+    "[一-龥]{0,8}(?:项目|任务|事项|工程)(?:的)?(?:督查|督办|督导|协调|调度|进展|节点|(?:推进|完成|实施|建设)情况|顺利(?:实施|推进)"
+    "|(?:均|都|全部)?(?:按(?:进度|计划|时序|序时)|有序|正常)(?:有序)?(?:推进|实施|建设))"
+)
+# Projects whose money is told: 8个重点项目完成投资10亿元, 20个重点项目,完成投资9亿元.
+_FINANCED = re.compile(
+    "[一-龥]{0,12}(?:项目|工程),?(?:年内|全年|今年|已|共|累计|要|将|力争|预计)*(?:完成|实现|到位)(?:年度|固定资产)?投?资金?\\d"
 )
 
 
@@ -107,6 +118,10 @@ def described(passage: Passage, mark: Mark) -> str:
         return "number.of_a_thing"
     if found.dimension == "count" and (_FOLLOWED.match(after) or _MEANT.match(after)):
         return "number.of_a_thing"
+    if found.dimension == "count" and not mark.quantity.op and _ALONE.search(before) and _FINANCED.match(after):
+        return "number.of_a_thing"
+    if found.dimension == "share" and _AIMED_AT.match(after) and _SET.search(text, max(0, mark.start - 44), mark.start):
+        return "number.against_goal"
     if found.dimension == "count" and _SCORED.match(after):
         return "number.score"
     if found.dimension == "count":

@@ -1,5 +1,6 @@
 """The whole of a document's facts, with ids that stay the same over rebuilds."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
@@ -70,9 +71,10 @@ def read_passage(passage: Passage) -> Iterator[Fact]:
         if not told:
             reasons.update((mark.start, "number.granted") for mark in granted(passage, sentence))
         reasons.update((mark.start, "number.condition") for mark in sentence.marks if _demanded(passage, mark, paid))
-        timed = list(deadlines(passage, statement, reasons))
+        aims = passage.preamble and _aims(passage, sentence)
+        timed = list(deadlines(passage._replace(preamble=False) if aims else passage, statement, reasons))
         facts.extend([*paid, *timed])
-        if passage.preamble and not timed and not statement.reports and not _aims(passage, sentence):
+        if passage.preamble and not timed and not statement.reports and not aims:
             reasons.update((mark.start, "number.preamble") for mark in sentence.marks if not mark.rule)
         reasons.update(
             (mark.start, why) for mark in sentence.marks if not mark.rule and (why := described(passage, mark))
@@ -94,9 +96,12 @@ def _aside(passage: Passage, mark: Mark) -> bool:
     return money and text[mark.end : mark.end + 1] == ")" and text.rfind("(", mark.start - 8, mark.start) >= 0
 
 
+_GOALS = re.compile("力争|(?:预期|主要|总体|工作|奋斗)目标")
+
+
 def _aims(passage: Passage, sentence: Sentence) -> bool:
-    """Whether a sentence before the first clause states goals of its own: `总的要求是，…力争…达到3亿元`."""
-    return "力争" in passage.said(sentence)
+    """Whether a sentence before the first clause states goals of its own: `主要预期目标是：…增长7%，力争达到3亿元`."""
+    return _GOALS.search(passage.said(sentence)) is not None
 
 
 def _paid(passage: Passage, mark: Mark, paid: Iterable[Incentive]) -> bool:

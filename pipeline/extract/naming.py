@@ -36,7 +36,7 @@ _TAIL = 20  # characters at the end of a name in which such words are looked for
 @cache
 def _lead() -> re.Pattern[str]:
     have = "(?:共有(?!产权)|拥有|(?<=[全我][市县区镇乡村省州])有(?![效机色线需条资组序轨害意劳就能关限]))(?=.{2})"
-    return compile_pattern(rf"(?:\d{{1,2}}[.、]|[、,;:的]|{have}|{{~lead_in}})+")
+    return compile_pattern(rf"(?:\d{{1,2}}[.、]|[-、,;:的]|{have}|{{~lead_in}})+")
 
 
 # Ends of nouns that are no words of reaching: 家庭医生签约, 垃圾分类参与, 水土保持, 行政许可.
@@ -171,9 +171,9 @@ def complete(text: str, name: Name, before: Name) -> Name:
     if (making := maker(text, name)) and len(making) == len(name) and not _WORK.search(said):
         return name + before[len(maker(text, before)) :]
     if _AREA.fullmatch(said):
-        if not _MEASURED.search(words(text, before)):
-            return name
         area = _AREA.match(words(text, before))
+        if not _MEASURED.search(words(text, before)) and (not area or _AREA.search(words(text, before), area.end())):
+            return name
         return name + before[area.end() if area else 0 :]
     if _PART.fullmatch(said) or said in PER_HEAD:
         return name + before
@@ -189,8 +189,8 @@ def complete(text: str, name: Name, before: Name) -> Name:
         before = before[:share]
     if said.startswith("总"):
         before = before[len(maker(text, before)) :] or before
-        worked = _WORKED.search(words(text, before))
-        before = before[: worked.start()] if worked else before
+    worked = _WORKED.search(words(text, before))
+    before = before[: worked.start()] if worked else before
     return without_head(text, before) + name
 
 

@@ -193,7 +193,7 @@ def _count(frame: Frame) -> Iterator[Target]:
     summed = {mark.start - 1 for mark in others if text[mark.start - 1] == "共"}  # 4台共80万千瓦机组
     noun = tuple(at for at in trim_tail(text, _one_thing(text, frame.name("noun"))) if at not in summed)
     counted = noun[: done.start()] if others and (done := _DOES.search(words(text, noun))) else noun
-    if not head and state.first and words(text, counted).startswith("在"):  # 医院28家，其中10家在城区
+    if not head and state.first and _PLACED.match(words(text, counted)):  # 医院28家，其中10家在城区
         counted = state.first + counted
     state.measure([trim_tail(text, head) + counted if head else counted])
     end = frame.segment.span(*frame.match.span("noun"))[1]
@@ -216,6 +216,7 @@ _NEXT = re.compile(
 )
 
 
+_PLACED = re.compile("在[^的]*$")
 # What those counted do, where a further figure says how much: 90户企业实现产值54亿元.
 _DOES = re.compile("(?<=.{2})(?:共|累计)?(?:实现|完成)(?=.*(?:产值|收入|增加值|利润|税收|投资|额)$)")
 
@@ -251,7 +252,9 @@ def _bare(frame: Frame) -> Iterator[Target]:
         return
     if frame.segment.joined and (per := _PER.match(words(text, state.first))) and words(text, subject)[0] != "每":
         subject = state.first[: per.end()] + subject
-    begins = words(text, subject) == "投资" and text[frame.segment.span(0, 1)[0] - 1] == ";"
+    said = words(text, subject)
+    begins = said in _SPENT and frame.figures[0].quantity.dimension == "money"
+    begins = begins and (said != "投资" or text[frame.segment.span(0, 1)[0] - 1] == ";")
     before = _made_before(text, state) if maker(text, subject) == subject else leaned_on(text, state)
     subject = complete(text, _with_object(text, subject, state.first), () if begins else before)
     subject = _grown(frame, subject, state.first)
@@ -269,6 +272,10 @@ def _bare(frame: Frame) -> Iterator[Target]:
     state.counting = bool(state.verb) and frame.figures[0].quantity.dimension == "count"
     state.measure([subject])
     yield stated(frame, subject, frame.figures[0])
+
+
+# Verbs of spending that lean on nothing where a sum follows (`改造道路3条，投入2000万元`).
+_SPENT = ("投资", "投入", "累计投入", "共投入")
 
 
 # Of how many people each of joined figures is: 每千人口拥有医师3人、护士4人.

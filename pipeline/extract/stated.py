@@ -50,14 +50,19 @@ def graded(frame: Frame) -> Target:
     return _record(frame, name, span, op="text", value=grade, kind="level", per=frame.state.per)
 
 
+# What is planned, in a report too.
+_PLANNED = re.compile("(?:[一-龥]{0,8}项目)?(?:年度|全年)?计划(?:总|完成)?投资")
+
+
 def _record(frame: Frame, name: Name, span: tuple[int, int], **fields: object) -> Target:
     passage, state = frame.passage, frame.state
+    planned = _PLANNED.match(words(frame.text, name))
     return Target(
         **passage.evidence(*span),
         rule=frame.rule.id,
         indicator=passage.spell(name),
         due=state.due,
-        status=state.status,
+        status="target" if planned else state.status,
         **fields,  # type: ignore[arg-type]
     )
 
