@@ -56,7 +56,7 @@ _PLANNED = re.compile("(?:[一-龥]{0,8}项目)?(?:年度|全年)?计划(?:总|�
 
 def _record(frame: Frame, name: Name, span: tuple[int, int], **fields: object) -> Target:
     passage, state = frame.passage, frame.state
-    planned = _PLANNED.match(words(frame.text, name))
+    planned = _PLANNED.match(words(frame.text, name)) and "完成" not in frame.segment.text
     return Target(
         **passage.evidence(*span),
         rule=frame.rule.id,
