@@ -23,6 +23,9 @@ _OWN_NUMBER = re.compile(
 _LABELLED = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,10}(?:人民政府|国务院)(?:办公[厅室])?(?=[\u4e00-\u9fff]{1,6}[〔\[])|发文字号|发文号|文号|文件编号|公文编号|编号|发布文号)"
 )
+_RUN_ON = re.compile(
+    r"^[\u4e00-\u9fff]*(?:通知|文件|办公[厅室]|人民政府|委员会)(?=[\u4e00-\u9fff]{2,8}[〔﹝\[［【(（])"
+)
 _IN_TITLE = re.compile(
     r"^(?!根据|按照)[^\n《》。，,]{4,60}[（(]([\u4e00-\u9fff]{1,14}[〔﹝\[［](?:19|20)\d\d[〕﹞\]］]\d{1,4}号)[）)]$",
     re.M,
@@ -87,7 +90,7 @@ def _number(document: Document) -> str:
             return squeeze(own[1])
     for match in _NUMBER.finditer(dates.narrow(document.text), 0, document.body + _BELOW):
         if not _CITED.search(document.text, max(match.start() - _BEFORE, start), match.start()):
-            return _LABELLED.sub("", squeeze(match.group()))
+            return _RUN_ON.sub("", _LABELLED.sub("", squeeze(match.group())))
     return ""
 
 

@@ -39,6 +39,7 @@ _AFTER_DATE = re.compile(
 _YEAR = re.compile(r"20\d\d年度?")
 _ANNEX_ALONE = re.compile(r"附件\s?[\d一二三四五六七八九十]*[:：]?")
 _ANNEX = re.compile(r"附件\s?[:：\d]")
+_LISTED, _ONLY = re.compile(r"\s*附件\s?[:：]"), re.compile(r"附\s?件\s?[:：]?")
 _HEAD, _LINES, _NEXT, _PROSE, _TAIL_LENGTH = 6000, 50, 10, 100, 400
 
 
@@ -66,7 +67,7 @@ def _after_notice(page: Page, top: int, notice: int) -> int:
     found = [
         [at for at in _find(page.text, name, notice, notice + _HEAD) if not _quoted(page.text, at)] for name in names
     ]
-    places = [at for one in found for at in one[:1]]
+    places = [_carried(page.text, one) for one in found if one]
     titles = [
         line
         for name in names
@@ -85,6 +86,16 @@ def _after_notice(page: Page, top: int, notice: int) -> int:
         if start >= notice and not _is_closing(page.text[start:end]):
             return start
     return notice
+
+
+def _carried(text: str, places: Sequence[int]) -> int:
+    """Which of the places of a name is the plan's title: the first, save where that stands in a list of one annex."""
+    if _LISTED.match(text, text.rfind("\n", 0, places[0]) + 1):
+        for at in places[1:]:
+            line = text.rfind("\n", 0, at) + 1
+            if line == at and _ONLY.fullmatch(text[:line].rstrip().rpartition("\n")[2].strip()):
+                return at
+    return places[0]
 
 
 def _next_title(page: Page, notice: int) -> int | None:

@@ -7,13 +7,14 @@ from pipeline.fold import Folded, squeeze
 from pipeline.outline.annexes import without_lists
 from pipeline.outline.candidates import Label, candidates, contents_list
 from pipeline.outline.decimals import decimals
+from pipeline.outline.families import Family
 from pipeline.outline.imprint import before_imprint
 from pipeline.outline.lost import with_lost
 from pipeline.outline.named_annexes import named_annexes
 from pipeline.outline.plans import with_plans
 from pipeline.outline.sequence import Taken, choose
 from pipeline.outline.task_rows import with_task_rows
-from pipeline.outline.titles import Heading, heading, without_stray
+from pipeline.outline.titles import Heading, heading, is_marked, without_stray
 from pipeline.records import Clause, Document
 
 __all__ = ["outline"]
@@ -48,17 +49,29 @@ def _clause(document: Document, folded: Folded, label: Label, title: Heading, pa
 
 def _headings(folded: Folded, taken: Sequence[Taken], ends: Sequence[int]) -> list[Heading]:
     found = []
+    marked = _marked(folded, taken, ends)
     for place, (one, end) in enumerate(zip(taken, ends, strict=True)):
         has_children = place + 1 < len(taken) and taken[place + 1].depth > one.depth
         start = one.label.end
         skipped = ":.、\n" if one.label.family == "annex" else ":.、"
         while start < end and folded.text[start] in skipped:
             start += 1
-        found.append(heading(folded, start, end, has_children=has_children, article=one.label.family == "article"))
+        family = one.label.family
+        found.append(
+            heading(folded, start, end, has_children=has_children, article=family == "article", marked=family in marked)
+        )
     for siblings in _siblings(taken):
         for place, title in zip(siblings, without_stray([found[place] for place in siblings]), strict=True):
             found[place] = title
     return found
+
+
+def _marked(folded: Folded, taken: Sequence[Taken], ends: Sequence[int]) -> frozenset[Family]:
+    """The families of which most headings end with a full stop before their text."""
+    marks: dict[Family, list[bool]] = defaultdict(list)
+    for one, end in zip(taken, ends, strict=True):
+        marks[one.label.family].append(is_marked(folded, one.label.end, end))
+    return frozenset(family for family, known in marks.items() if sum(known) * 2 > len(known))
 
 
 def _siblings(taken: Sequence[Taken]) -> list[list[int]]:

@@ -1,11 +1,15 @@
 """Annexes (附件) and lists of annexes: the list at the end of a plan names files, it is no clause."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.fold import Folded
 from pipeline.outline.sequence import Taken
 
 _LONGEST_NAME = 60
+_NAME = re.compile(
+    r":?[^,。;:]{2,40}?(?:表|名单|清单|方案|计划|示意图|承诺书|细则|办法|制度|台账)(?![的及和与])"
+)  # of an annex, what else stands in its line aside
 
 
 def without_lists(folded: Folded, taken: Sequence[Taken], stop: int) -> list[Taken]:
@@ -32,4 +36,7 @@ def _is_list(text: str, annex: Sequence[Taken], end: int) -> bool:
         return False
     starts = [one.label.end for one in annex]
     ends = [*(one.label.start for one in annex[1:]), end]
-    return all(len(text[a:b].split("\n", 1)[0]) <= _LONGEST_NAME for a, b in zip(starts, ends, strict=True))
+    names = [text[a:b].split("\n", 1)[0] for a, b in zip(starts, ends, strict=True)]
+    return all(len(name) <= _LONGEST_NAME for name in names[:-1]) and (
+        len(names[-1]) <= _LONGEST_NAME or _NAME.match(names[-1]) is not None
+    )

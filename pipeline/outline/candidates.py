@@ -120,6 +120,8 @@ def _gap(canonical: str, folded: Folded, at: int) -> bool:
 
 
 def _may_stand_inside(text: str, match: re.Match[str]) -> bool:
+    if match.group() == "附件" and text.startswith(":", match.end()):
+        return text[match.start() - 1] in _MARKS
     return not (_BEFORE.search(text, max(0, match.start() - 4), match.start()) or _AFTER.match(text, match.end()))
 
 

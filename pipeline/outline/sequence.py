@@ -80,7 +80,7 @@ def _moves(state: _State, label: Label, rank: dict[Family, int]) -> Iterator[_St
     scope = _scope(state.open[:depth])
     last = dict(state.closed).get((scope, label.family))
     is_open = depth < len(state.open) and state.open[depth][0] == label.family
-    if label.family in SCOPES and label.place == "line":
+    if label.family in SCOPES and (label.place == "line" or (label.family == "annex" and label.place in _MARKED)):
         yield _take(state, label, depth, gain)
     elif not is_open and label.number == 1:
         yield _take(state, label, depth, gain - (0 if label.place == "line" else _START))

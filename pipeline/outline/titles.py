@@ -20,8 +20,10 @@ _STANDARD = re.compile(rf"(?:20\d\d年(?=工作))?(?:{alternatives(_WORDS['stand
 _DASHED = re.compile(f"(?:{alternatives(_WORDS['standard'])})(?=--)")
 _OWNERS = re.compile(
     r"(?<!\()(?:牵头|责任|配合|主管|分管|主办|承办|协办|完成)[^,。;:()]{0,6}(?:单位|部门|领导|人|时限|时间):"
+    r"|(?:副|总)?(?:组长|指挥长?|召集人):"
 )
 _BEGINS = re.compile(f"(?<!行)(?:{alternatives(_WORDS['text_begins'])})")
+_TURNS = re.compile(f"(?:{alternatives(_WORDS['nouns_before_text'])})(?={alternatives(_WORDS['verbs_of_text'])})")
 _BEGINS_GLUED = re.compile(f"(?<!行)(?:{alternatives([*_WORDS['text_begins'], *_WORDS['text_begins_glued']])})")
 _NOUN = re.compile(f"(?:{alternatives(_WORDS['heading_nouns'])})$")
 _ASIDE = re.compile(r"\([^()]*\)")
@@ -60,12 +62,17 @@ class Heading(NamedTuple):
         return self.start == self.end
 
 
-def heading(folded: Folded, start: int, end: int, *, has_children: bool, article: bool) -> Heading:
-    """The heading of a clause whose text after the label is `[start, end)`; that of an article (条) is a line alone."""
+def heading(
+    folded: Folded, start: int, end: int, *, has_children: bool, article: bool, marked: bool = False
+) -> Heading:
+    """The heading of a clause whose text after the label is `[start, end)`; that of an article (条) is a line alone.
+
+    `marked` tells that a full stop parts the headings of its kind from their text.
+    """
     text = folded.text
     stop = text.find("\n", start, end)
     stop = end if stop < 0 else stop
-    line = _Line(folded, start, stop, glued=_in_glued_line(text, start))
+    line = _Line(folded, start, stop, glued=_in_glued_line(text, start), marked=marked)
     if (owners := line.owners()) > start:
         return Heading(start, owners, owners, run_in=True)
     sentence = _SENTENCE_END.search(text, start, stop)
@@ -76,6 +83,12 @@ def heading(folded: Folded, start: int, end: int, *, has_children: bool, article
     if not article and stop > start:
         return line.run_in(sentence) or Heading(start, start, start)
     return Heading(start, start, start)
+
+
+def is_marked(folded: Folded, start: int, end: int) -> bool:
+    """Whether a full stop ends the few first words of a clause and text follows it."""
+    sentence = _SENTENCE_END.search(folded.text, start, min(end, start + _LONGEST_GLUED + 1))
+    return bool(sentence and sentence.group() == "。" and sentence.end() < end)
 
 
 def without_stray(found: list[Heading]) -> list[Heading]:
@@ -110,6 +123,7 @@ class _Line(NamedTuple):
     start: int
     stop: int
     glued: bool
+    marked: bool
 
     def owners(self) -> int:
         """Where in a line without breaks the heading ends and those charged are named at once; 0 if they are not."""
@@ -162,7 +176,7 @@ class _Line(NamedTuple):
         runs_on = sentence and sentence.end() < self.stop and sentence.group() != ";" and not self._counts(sentence)
         if sentence and runs_on and _is_heading(text[start : sentence.start()]):
             words = _ASIDE.sub("", text[start : sentence.start()])
-            short = len(words) <= _LONGEST_GLUED or not self.glued
+            short = len(words) <= _LONGEST_GLUED or self.marked or not self.glued
             if short and not (unmarked and self._surely_begins(unmarked.body, sentence.start())):
                 return self._cut(sentence.start(), sentence.end())._replace(alone=self._charged(sentence.end()))
         return unmarked
@@ -210,6 +224,8 @@ class _Line(NamedTuple):
         text, start = self.folded.text, self.start
         signs = [_BEGINS_GLUED, acting_units(text)] if self.glued else [_BEGINS]
         found = [one.start() for sign in signs for one in sign.finditer(text, start + 4, min(self.stop, start + 30))]
+        if self.glued:
+            found += [one.end() for one in _TURNS.finditer(text, start + 2, min(self.stop, start + 30))]
         for begins in sorted(found):
             words = text[start:begins]
             if re.search("[,。;:、]", words) or words.endswith("要"):

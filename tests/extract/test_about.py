@@ -622,3 +622,12 @@ def test_the_stamp_of_a_page_is_a_line_of_its_own(tmp_path: Path) -> None:
 )
 def test_a_plan_of_a_city_that_names_only_its_province(tmp_path: Path, text: str, region: str) -> None:
     assert fields(tmp_path, text).region == region
+
+
+def test_a_number_that_runs_on_from_the_title_of_its_notice(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "石嘴山市人民政府办公室关于印发茶业发展实施方案的通知石政办发〔2021〕35号各县区人民政府：茶业发展实施方案"
+        "已经市政府同意，现印发给你们。石嘴山市人民政府办公室2021年6月18日\n茶业发展实施方案\n一、目标\n发展茶业。\n",
+    )
+    assert found.doc_number == "石政办发〔2021〕35号"

@@ -108,3 +108,12 @@ def test_a_report_that_an_item_of_the_notice_cites_is_no_title(tmp_path: Path) -
         "一、各单位要高度重视《政府工作报告》任务落实工作，按月报送进展。\n2022年2月21日\n"
     )
     assert body(document(tmp_path, text)).startswith("一、各单位要高度重视")
+
+
+def test_the_only_annex_of_a_notice_that_lists_it_is_the_plan(tmp_path: Path) -> None:
+    found = document(
+        tmp_path,
+        "各乡镇人民政府：\n现将《云溪县河道疏浚实施方案》印发给你们，请认真执行。\n附件：云溪县河道疏浚实施方案\n"
+        "云溪县人民政府\n2022年7月1日\n附件\n云溪县河道疏浚实施方案\n一、目标\n疏浚河道二十公里。\n",
+    )
+    assert body(found) == "云溪县河道疏浚实施方案\n一、目标\n疏浚河道二十公里。"

@@ -462,3 +462,29 @@ def test_one_space_parts_a_heading_from_its_text() -> None:
 def test_a_standard_heading_before_a_time_or_a_verb_in_a_line_of_its_own() -> None:
     text = "一、发展目标到2025年，建成三个园区，产值达到十亿元。\n二、总体要求和目标清晰明确，任务具体，责任到人。\n"
     assert titles(text)[0] == ("一", "发展目标")
+
+
+def test_long_headings_that_a_full_stop_ends_in_one_line() -> None:
+    found = glued(
+        "一、要求（一）指导思想。坚持民生优先。（二）原则。量力而行。二、任务（一）强化顶层设计引领，发挥政府宏观指导作用。"
+        "编制清单。（二）建设园区。年内开工。"
+    )
+    assert found["二/（一）"] == "强化顶层设计引领，发挥政府宏观指导作用"
+
+
+def test_a_heading_ends_behind_its_noun_where_a_verb_begins_the_text_in_one_line() -> None:
+    found = glued(
+        "一、加大信贷投放力度积极引导银行下沉服务，做好评估。二、强化保险保障作用扩大险种范围，提高赔付比例。三、健全责任体系抓好落实，各乡镇要逐级压实任务并按月报送进展。"
+    )
+    assert (found["一"], found["二"], found["三"]) == ("加大信贷投放力度", "强化保险保障作用", "健全责任体系")
+
+
+def test_a_heading_before_the_head_of_a_group_in_one_line() -> None:
+    found = glued("一、领导机构和职责组长：张某副组长：李某二、实施步骤分三步走。三、安全保卫组组长：王某成员：赵某。")
+    assert found["一"] == "领导机构和职责"
+    assert found["三"] == "安全保卫组"
+
+
+def test_a_list_of_annexes_at_the_end_of_one_line_is_no_clause() -> None:
+    found = glued(f"一、目标年内达标。二、要求抓好落实。{FILLER}附件：1.走访分工表2.志愿者名单某镇人民政府办公室")
+    assert list(found) == ["一", "二"]
