@@ -65,28 +65,32 @@ def read_passage(passage: Passage) -> Iterator[Fact]:
         sentence = statement.sentence
         told = passage.reports and statement.reports  # what was paid out
         paid = [] if told else list(incentives(passage, sentence))
-        reasons.update((mark.start, "number.condition") for mark in conditioned(passage, sentence))
-        reasons.update((mark.start, "number.condition") for mark in sentence.marks if _paid(passage, mark, paid))
-        reasons.update((mark.start, "number.condition") for mark in sentence.marks if paid and _aside(passage, mark))
-        if not told:
-            reasons.update((mark.start, "number.granted") for mark in granted(passage, sentence))
-        reasons.update((mark.start, "number.condition") for mark in sentence.marks if _demanded(passage, mark, paid))
+        for mark in (*conditioned(passage, sentence), *_of_payment(passage, sentence, paid)):
+            reasons[mark.start] = "number.condition"
+        for mark in () if told else granted(passage, sentence):
+            reasons[mark.start] = "number.granted"
         aims = passage.preamble and _aims(passage, sentence)
         timed = list(deadlines(passage._replace(preamble=False) if aims else passage, statement, reasons))
         facts.extend([*paid, *timed])
+        quantities = [mark for mark in sentence.marks if not mark.rule]
         if passage.preamble and not timed and not statement.reports and not aims:
-            reasons.update((mark.start, "number.preamble") for mark in sentence.marks if not mark.rule)
-        reasons.update(
-            (mark.start, why) for mark in sentence.marks if not mark.rule and (why := described(passage, mark))
-        )
+            reasons.update(dict.fromkeys([mark.start for mark in quantities], "number.preamble"))
+        for mark in quantities:
+            if why := described(passage, mark):
+                reasons[mark.start] = why
         facts.extend(targets(passage, statement, reasons))
-        reasons.update(
-            (mark.start, "number.against_goal")
-            for mark in sentence.marks
-            if not mark.rule and of_a_goal(passage.folded.text, mark.start)
-        )
+        for mark in quantities:
+            if of_a_goal(passage.folded.text, mark.start):
+                reasons[mark.start] = "number.against_goal"
     yield from facts
     yield from leftovers(passage, facts, reasons)
+
+
+def _of_payment(passage: Passage, sentence: Sentence, paid: Sequence[Incentive]) -> Iterator[Mark]:
+    """The marks of a sentence that belong to what is paid in it: amounts, and what says who qualifies."""
+    for mark in sentence.marks if paid else ():
+        if _paid(passage, mark, paid) or _aside(passage, mark) or _demanded(passage, mark, paid):
+            yield mark
 
 
 def _aside(passage: Passage, mark: Mark) -> bool:

@@ -14,6 +14,7 @@ from pipeline.extract.marks import Mark
 from pipeline.extract.naming import Name, words
 from pipeline.extract.numerals import number
 from pipeline.extract.qualifiers import stretches
+from pipeline.extract.quantities import Quantity
 from pipeline.extract.sentences import QUANTITY, Segment, Sentence, masked
 from pipeline.records import Incentive
 from pipeline.rules import Rule, compile_pattern, load
@@ -21,7 +22,7 @@ from pipeline.rules import Rule, compile_pattern, load
 
 def incentives(passage: Passage, sentence: Sentence) -> Iterator[Incentive]:
     """The incentives of one sentence, one for each amount."""
-    if not any(mark.rule is None for mark in sentence.marks):
+    if not any(mark.rule is None and _may_be_paid(mark.quantity) for mark in sentence.marks):
         return
     text = passage.folded.text
     if not passage.pays and not _pays().search(text, sentence.start, sentence.end):
@@ -105,9 +106,13 @@ def _money(whole: Segment, match: re.Match[str]) -> bool:
         found = mark.quantity
         if shared and not found.unit:
             continue
-        if (found.dimension not in ("money", "share") and found.unit != "万") or "百分点" in found.unit:
+        if not _may_be_paid(found) or "百分点" in found.unit:
             return False
     return True
+
+
+def _may_be_paid(found: Quantity) -> bool:
+    return found.dimension in ("money", "share") or found.unit == "万"
 
 
 _EACH = re.compile("每[户家]|单[个家户]|同一")

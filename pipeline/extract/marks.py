@@ -6,12 +6,13 @@ most of a plan is free of numbers, the pass looks only around the characters tha
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.extract.beginnings import beginnings
 from pipeline.extract.quantities import Quantity, pattern, quantity
-from pipeline.rules import Rule, load
+from pipeline.rules import Rule, RuleError, load
 
 _NAMED = re.compile(r"\(\?P<[a-z_0-9]+>")
 
@@ -81,11 +82,22 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
         scanner, rules = _scanner(timed)
         while position <= trigger.start():
             low = _lead(text, max(position, trigger.start() - _LEAD), trigger.start(), timed)
-            found = _first(scanner, text, range(low, trigger.start() + 1), limit)
+            begins = _beginning(timed)
+            places = [at for at in range(low, trigger.start()) if text[at] in begins]
+            found = _first(scanner, text, (*places, trigger.start()), limit)
             if found is None:
                 break
             yield _mark(text, end, found, rules)
             position = max(found.end(), position + 1)
+
+
+@cache
+def _beginning(timed: bool) -> frozenset[str]:
+    """Every character that a mark may begin with. Raises RuleError for a rule that may begin with any."""
+    try:
+        return beginnings(_scanner(timed)[0].pattern)
+    except ValueError as error:
+        raise RuleError(f"rules of dismissals and deadlines: one {error}") from error
 
 
 @cache
@@ -119,7 +131,7 @@ def _lead(text: str, low: int, position: int, timed: bool) -> int:
     return position
 
 
-def _first(scanner: re.Pattern[str], text: str, places: range, limit: int) -> re.Match[str] | None:
+def _first(scanner: re.Pattern[str], text: str, places: Iterable[int], limit: int) -> re.Match[str] | None:
     """What the scanner reads at the first place where it reads something; a search would go on to the limit."""
     for at in places:
         if found := scanner.match(text, at, limit):

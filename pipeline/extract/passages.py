@@ -160,8 +160,9 @@ def _last_opening(passage: Passage) -> str:
 
 
 def _listed(folded: Folded, found: Sequence[Mark], units: Spans) -> frozenset[int]:
+    """The starts of marks that stand inside the name of a unit."""
     inside = set()
-    for mark in found:
+    for mark in found if units else ():
         start, end = folded.span(mark.start, mark.end)
         place = bisect_right(units, (start, end))
         if any(low <= start and end <= high for low, high in units[max(0, place - 1) : place + 1]):

@@ -96,7 +96,7 @@ def _moves(state: _State, label: Label, rank: dict[Family, int]) -> Iterator[_St
 
 
 def _scope(open_labels: Open) -> int:
-    return sum(family in SCOPES for family, _ in open_labels)
+    return len([family for family, _ in open_labels if family in SCOPES])
 
 
 def _take(state: _State, label: Label, depth: int, gain: float) -> _State:
@@ -110,6 +110,8 @@ def _take(state: _State, label: Label, depth: int, gain: float) -> _State:
 
 def _closed(state: _State, label: Label, depth: int) -> Closed:
     """The last numbers of the families that are closed once a label is taken at a depth."""
+    if not state.closed and depth >= len(state.open):
+        return ()
     scope = _scope(state.open[:depth])
     closed = {key: number for key, number in state.closed if key[0] <= scope}
     for family, number in state.open[depth:]:
