@@ -4,13 +4,13 @@ import re
 
 from pipeline.extract.further import Condition, completed, spelled
 from pipeline.extract.naming import Name, trim_tail, words
-from pipeline.extract.qualifiers import HOW_PAID, PAYER, before_the_grant, heads, unpaid
+from pipeline.extract.qualifiers import HOW_PAID, PAYER, before_the_grant, heads, opened, unpaid
 from pipeline.extract.sentences import QUANTITY, Segment
 from pipeline.rules import Rule
 
 # The one who qualifies stands behind 对 or, at the head of a stretch, 凡 or 为.
 FOR = re.compile(
-    r"(?:(?<![针面相应绝])(?<!加[大强])(?<!强化)(?<!或者)(?<!或)对(?!接|标|口|外|象|应|比|照|策|立|等|手|话|准|内|台|其[^他它余]|地方|财政)于?|(?:^|[,;。:])(?:凡是?|为|给(?![予与])))(?P<condition>[^,;。]*)"
+    r"(?:(?<![针面相应绝])(?<!加[大强])(?<!强化)(?<!或者)(?<!或)对(?!接|标|口|外|象|应|比|照|策|立|等|手|话|准|内|台|其[^他它余]|地方|财政)于?|(?:^|[,;。:])(?:凡是?|为(?!了|鼓励|支持|促进|推动|加快|进一步|调动|实现|做好|激励|充分|切实|深入|贯彻|落实|提高|提升|扩大)|给(?![予与])))(?P<condition>[^,;。]*)"
 )
 _LISTED = re.compile(rf"(?:如下|标准为?|分别为?):|(?<![,对])按照?(?=[^,;。{QUANTITY}]{{2,16}}{QUANTITY}?[^,;。]*$)")
 _GRANTED = re.compile("的?(?:给予|提供|按(?!期|时|规定|要求|约定|进度))|的?,")
@@ -19,7 +19,7 @@ _RATE = re.compile("(?:担保|贷款|授信|信用)?(?:额度|费率|利率)$|(?
 _AMONG = re.compile(f"其中:?(?P<item>[^,;{QUANTITY}]{{2,24}})$")
 # What still belongs to the grant before: 给予3万元 | 奖励,.
 _REST = re.compile(
-    rf"(?:人民币|元)?(?:的?[^,;。、的{QUANTITY}]{{0,12}}?(?:奖励|奖补|奖金|补助|补贴|资助|支持|资金|经费|费|费用|贴息|津贴|补偿|额度|贷款)(?=[,;:、])|(?:执行|确定|计收|征收|收取|缴纳|兑现)(?=[,;:]))?[,、;:]*"
+    rf"(?:人民币|元)?(?:的?[^,;。、的{QUANTITY}]{{0,12}}?(?:奖励|奖补|奖金|补助|补贴|资助|支持|资金|经费|费|费用|贴息|津贴|补偿|额度|贷款)(?=[,;:、(])|(?:执行|确定|计收|征收|收取|缴纳|兑现)(?=[,;:(]))?(?:\([^()]*\))?[,、;:]*"
 )
 # Others of whom the same holds: 孤儿、五保户 | 每人200元.
 _OTHERS = re.compile(rf"(?<![^,;。:])[^{QUANTITY},;。:]+、$")
@@ -90,7 +90,7 @@ def _condition(
 _TO = re.compile("的,对[^,;。的]{2,6}$")
 _YEARS = re.compile("[前后第其][一二两三四五\\d]?年")
 # Words behind 对 that only say what is done: 对园区进行补助.
-_DOES = re.compile("进行(?:补助|奖励|补贴|扶持|资助)$")
+_DOES = re.compile("进行(?:补助|奖励|补贴|扶持|资助)$|基础上$")
 _ADDS = re.compile(
     "(?:[,、]|并且?|另外?|同时|此外|再|还|也|以及|和|分别|用于|累计|总计|合计|由|可|将|后|免费|分[^,]{1,3}[年次期])*"
 )
@@ -184,6 +184,7 @@ def _item(whole: Segment, found: re.Match[str], match: re.Match[str]) -> Conditi
 
 
 def _trimmed(text: str, whole: Segment, start: int, limit: int) -> Condition:
+    start += opened(whole.text[start:limit])
     piece = whole.text[start:limit]
     piece = _RATE.sub("", PAYER.sub("", unpaid(piece)))
     end = start + len(piece)

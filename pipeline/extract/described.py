@@ -220,7 +220,7 @@ def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
 def _zone() -> re.Pattern[str]:
     return compile_pattern(
         r"(?:^|[,;。:])(?:对于?|凡是?|符合)[^;。]{0,160}?(?:,|的)(?=[^,;。]{0,20}{~granted})"
-        r"|(?<![^,;。:])[^,;。:]+的(?:\([^()]*\))?,(?=[^,;。]{0,12}(?:{~granted}|免[征收缴除]|减[免按半征]))"
+        r"|(?<![^,;。:])[^,;。:]+的(?:\([^()]*\))?,(?=[^,;。]{0,20}(?:{~granted}|免[征收缴除]|减[免按半征]))"
     )
 
 
@@ -254,7 +254,7 @@ _SPENDS = re.compile(
 
 # How much or how many a grant extends to: 补贴面积不超过400平方米, 二等奖3个.
 _EXTENT = re.compile("(?:支持|补贴|补助|资助|奖励)(?:的)?(?:面积|数量|名额|人数|次数)|等(?:奖|补贴|补助)")
-_ONLY_THEN = re.compile("才给予|方可|方能|才能|兑现")
+_SURELY = re.compile("才给予|方可|方能|才能|兑现|按照?(?:的标准)?(?:给予)?(?:补助|补贴|奖励)")
 
 
 # A cheap test before the patterns.
@@ -300,7 +300,7 @@ def granted(passage: Passage, sentence: Sentence) -> Iterator[Mark]:
         if mark.quantity.dimension not in ("money", "share"):
             if _EXTENT.search(stretch):
                 yield mark
-        elif _gives().search(stretch) and (not _SPENDS.search(stretch) or _ONLY_THEN.search(stretch)):
+        elif _gives().search(stretch) and (not _SPENDS.search(stretch) or _SURELY.search(stretch)):
             yield mark
 
 

@@ -93,11 +93,19 @@ def _of_payment(passage: Passage, sentence: Sentence, paid: Sequence[Incentive])
             yield mark
 
 
+# What a payment is to be spent on: 每亩补助500元,其中200元用于肥料.
+_OF_IT = re.compile("其中[^;。]{0,24}$")
+_SPENT = re.compile("(?:要|须|应|必须|专项)*用于")
+
+
 def _aside(passage: Passage, mark: Mark) -> bool:
-    """Whether a sum stands in a parenthesis that tells a payment apart: `50元/亩（林地25元/亩）`."""
+    """Whether a sum only tells a payment apart (`50元/亩（林地25元/亩）`) or says what a part of it is for."""
     text = passage.folded.text
-    money = mark.rule is None and mark.quantity.dimension == "money"
-    return money and text[mark.end : mark.end + 1] == ")" and text.rfind("(", mark.start - 8, mark.start) >= 0
+    if mark.rule or mark.quantity.dimension != "money":
+        return False
+    if _SPENT.match(text, mark.end) and _OF_IT.search(text[max(0, mark.start - 26) : mark.start]):
+        return True
+    return text[mark.end : mark.end + 1] == ")" and text.rfind("(", mark.start - 8, mark.start) >= 0
 
 
 _GOALS = re.compile("力争|(?:预期|主要|总体|工作|奋斗)目标")

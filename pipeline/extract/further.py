@@ -7,9 +7,7 @@ from pipeline.extract.naming import Name
 from pipeline.extract.sentences import QUANTITY, Segment
 
 # Parentheses that only explain.
-_ASIDE = re.compile(
-    r"\((?:(?:以下|下同|下称|简称)[^()]*|(?:含|不含|不?包括)[^()]{9,}|[^()]{10,},下同)\)|(?<=,)在[^,]{0,6}有效期内,"
-)
+_ASIDE = re.compile(r"\((?:(?:以下简|下同|下称|简称|以下称)[^()]*|[^()]{10,},下同)\)|(?<=,)在[^,]{0,6}有效期内,")
 # Grades by which those who qualify are told apart.
 GRADE = (
     "(?:(?:国家|自治区|省|市|县|区)级|[一二三四五1-5](?:星级|星|A级|A)|A{2,5}级?|[特一二三]等奖|[甲乙丙特]级|[金银铜]奖"
@@ -53,11 +51,11 @@ def completed(whole: Segment, told: Condition, last: Condition, item: bool = Fal
     before, own = whole.text[last.start : last.end], whole.text[told.start : told.end]
     if told.start < last.end:
         return told
-    for lean in (_band, _grade, _parallel, _goes_on, _same_act, _same_noun, *((_item,) if item else ())):
+    for lean in (_band, _grade, _parallel, _goes_on, _same_act, _same_noun, _elliptic, *((_item,) if item else ())):
         if name := lean(whole, told, last, before, own):
             kept = last if lean in (_band, _grade, _same_act) else told  # a third one leans on the first too
             return Condition(
-                kept.start, kept.end, told.at, name, base=_base(name, told) if lean is _item else last.base
+                kept.start, kept.end, told.at, name, base=_base(name, told) if lean in (_item, _elliptic) else last.base
             )
     return told
 
@@ -117,13 +115,35 @@ def _same_noun(whole: Segment, told: Condition, last: Condition, before: str, ow
     return (*told.name, *spelled(whole, last.start + tail, last.end)) if alike else ()
 
 
+# Who does something, and what is done by those named before.
+_ONES = re.compile("企业|机构|单位|公司|项目|个人|人员|人才|[社户]|主体|[协商]会|[院校]|团队|平台|园区")
+_ACT = re.compile("自[建购行有]|[新购改扩自]建|[新购]置|购买|租[赁用]|改造|其|利用|首次|当年|年度|未|不")
+
+
+def _elliptic(whole: Segment, told: Condition, last: Condition, before: str, own: str) -> Name:
+    """自建厂房的 after `落户的企业，租赁厂房的` is said of the same ones, and 新兴市场 after `企业，传统市场`."""
+    comma, between = _comma(before), whole.text[last.end : told.start]
+    if comma < 2 or ";" not in between or between.endswith("对") or not _ONES.search(before, 0, comma):
+        return ()
+    tail = before[comma + 1 :]
+    alike = len(tail) <= 10 and len(own) <= 12 and tail[-2:] == own[-2:] and QUANTITY not in tail + own
+    acts = _ACT.match(own) and not WHOLE.search(own)
+    return (*spelled(whole, last.start, last.start + comma), ",", *told.name) if alike or acts else ()
+
+
+def _comma(words: str) -> int:
+    """The last comma outside parentheses; -1 where there is none."""
+    at = words.rfind(",")
+    while at >= 0 and words.count("(", 0, at) != words.count(")", 0, at):
+        at = words.rfind(",", 0, at)
+    return at
+
+
 def _item(whole: Segment, told: Condition, last: Condition, before: str, own: str) -> Name:
     if last.base:
         return (*last.base, ",", *told.name)
-    comma = before.rfind(",")
-    if comma < 2 or before.count("(", 0, comma) != before.count(")", 0, comma):
-        return ()
-    if WHOLE.search(own) and not before.endswith(("的", "后")):
+    comma = _comma(before)
+    if comma < 2 or (WHOLE.search(own) and not before.endswith(("的", "后"))):
         return ()
     return (*spelled(whole, last.start, last.start + comma), ",", *told.name)
 

@@ -30,8 +30,11 @@ def incentives(passage: Passage, sentence: Sentence) -> Iterator[Incentive]:
     whole = masked(text, sentence, [], [])
     paid: Incentive | None = None
     told: Condition | None = None
-    done = 0
+    done = shared = 0
     for rule, match in _grants(whole, passage.pays):
+        if paid and _shares(whole, match, shared):
+            shared = done = match.end("figures")
+            continue
         caps = paid is not None and _caps(whole, match, done)
         said = None if caps else condition(text, whole, rule, match, told, done)
         if said and not _named_in(text, (*said.lead, *said.name)):
@@ -55,6 +58,20 @@ def _caps(whole: Segment, match: re.Match[str], done: int) -> bool:
     start = _stretch(whole, at)
     bounded = _marks(whole, match)[0].quantity.op == "<=" or "最高" in whole.text[start:at]
     return bounded and bool(_EACH.match(whole.text, start)) and not anew(whole, done, start)
+
+
+# Who bears which part of what was granted before: 其中省财政按600元/亩补助, 市县统筹资金按400元/亩补助.
+_BEARS = re.compile("其中:?[^,;]{0,8}(?:中央|自治区|省|市|县|区|财政)[^,;]*$")
+_BEARS_TOO = re.compile("[^,;]*(?:财政|资金|统筹|承担|自筹)[^,;]*$")
+
+
+def _shares(whole: Segment, match: re.Match[str], shared: int) -> bool:
+    """Whether a sum is only the part that one payer bears; `shared` is where the last such part ends."""
+    at = match.start("figures")
+    start = _stretch(whole, at)
+    if _BEARS.match(whole.text[start:at]):
+        return True
+    return bool(shared) and ";" not in whole.text[shared:at] and bool(_BEARS_TOO.match(whole.text[start:at]))
 
 
 def _stretch(whole: Segment, at: int) -> int:
@@ -148,7 +165,7 @@ def _read(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], sa
             amount2=found.value2,
             unit="万元" if unit == "万" else unit,
             cap="<=" in (found.op, figures[0].quantity.op)
-            or bool(re.search("最高|不超过|不高于|上限|封顶|(?<!比例)(?<!标准)(?:可)?提高[至到]", before)),
+            or bool(re.search("最高|不超过|不高于|(?<!规)上限|封顶|(?<!比例)(?<!标准)(?:可)?提高[至到]", before)),
         )
 
 
@@ -247,6 +264,8 @@ def _suits(whole: Segment, rule: Rule, match: re.Match[str], pays: bool) -> bool
     if needs == "named":
         return bool(_NAMED.search(whole.text[: match.start("give")]))
     if needs == "condition":
+        if first.quantity.op in (">=", ">", "<"):
+            return False  # 销售总额达7亿元以上 is what qualifies
         lent = first.quantity.op in (None, "<=") and _LENT.search(match["subject"])
         return is_for(whole, match.start("give")) or bool(lent or _LIMITED.search(match["subject"]))
-    return needs != "cap" or first.quantity.op == "<=" or bool(re.search("上限|封顶", match["subject"]))
+    return needs != "cap" or first.quantity.op == "<=" or bool(re.search("(?<!规)上限|封顶", match["subject"]))

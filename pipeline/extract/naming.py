@@ -12,6 +12,8 @@ from pipeline.rules import compile_pattern, slot_pattern
 Name = tuple[int | str, ...]
 # Measures whose 均 is no word of "each" (`人均突破1万美元`).
 PER_HEAD = ("人均", "户均", "亩均", "地均")
+# What only says how something is called from here on: 股份转让系统(以下简称“新三板”).
+_ASIDE = re.compile("\\((?:下同|(?:以下|下)?(?:简)?称[^()]*)\\)")
 # Words that stand alone where the thing itself was named before (`，同口径增长8%`, `，并逐年增长10%`).
 _HOW_COUNTED = re.compile(
     "(?:分别|按?(?:同|可比|老|新)口径(?:计算)?|按?可比价格?(?:计算)?|按不变价格?(?:计算)?|并且?|且|同比|累计|年均|年平均|平均|连续|实际|一般|控制在|在|近?[一二三四五两](?:年(?:内|来)?)?)+"
@@ -85,8 +87,8 @@ def trim(text: str, name: Name) -> Name:
         return ()
     if (empty := seen.find("()")) >= 0:  # a parenthesis that held a time alone
         name, seen = name[:empty] + name[empty + 2 :], seen.replace("()", "", 1)
-    if (same := seen.find("(下同)")) >= 0:
-        name, seen = name[:same] + name[same + 4 :], seen.replace("(下同)", "", 1)
+    if aside := _ASIDE.search(seen):
+        name, seen = name[: aside.start()] + name[aside.end() :], seen[: aside.start()] + seen[aside.end() :]
     if (lead := _lead().match(seen)) and lead.end() < len(seen):
         name, seen = name[lead.end() :], seen[lead.end() :]
         if _HOW_COUNTED.fullmatch(seen):

@@ -188,6 +188,7 @@ def _shown(target: Target) -> str:
         ("招商引进竹浆、茶饮等项目14个。", ["招商引进项目 = 14个"]),
         ("培育竹源电力、茶山食品2户规上企业。", ["培育规上企业 = 2户"]),
         ("实施国道245竹桥改建工程29公里。", ["实施国道245竹桥改建工程 = 29公里"]),
+        ("竹木产业联盟（以下简称“联盟”）成员达到30家。", ["竹木产业联盟成员 = 30家"]),
         ("竹木（下同）产量3万吨，（下同）增长7%。", ["竹木产量 = 3万吨", "竹木产量 = 7%"]),
         (
             "城镇、农村居民人均可支配收入3万元、2万元。",
@@ -280,6 +281,8 @@ def test_reports_are_told_from_promises(text: str, status: str, due: str) -> Non
         "对投资1亿元以上的项目，给予自主认定人才指标2名，每增加投资3000万元增加1名，最多不超过8名。",
         "禁止销售灰分高于16%的散煤。",
         "申报项目须符合产业导向，且总投资不低于2亿元。",
+        "年线上销售额在80万元以上的，参照本办法第三条进行适当奖励。",
+        "同一合作社不能重复享受以上2项补贴。",
     ],
 )
 def test_what_only_names_or_describes_is_no_target_and_is_accounted_for(text: str) -> None:
@@ -596,8 +599,17 @@ def test_incentives(text: str, expected: list[tuple[str, str, str, bool]]) -> No
     assert _incentives(text) == expected
 
 
-def test_money_paid_is_no_target() -> None:
-    assert _targets("对新认定的国家高新技术企业，给予50万元奖补资金支持。") == []
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("对新认定的国家高新技术企业，给予50万元奖补资金支持。", ["50"]),
+        ("连片造林50亩以上的，每亩补助500元，其中200元要用于抚育。", ["500"]),
+        ("新造油茶林按900元/亩给予补助，其中省财政按600元/亩补助，县统筹资金按300元/亩补助。", ["900"]),
+    ],
+)
+def test_money_paid_is_no_target_and_its_parts_are_not_paid_again(text: str, amounts: list[str]) -> None:
+    assert _targets(text) == []
+    assert [amount for _, amount, _, _ in _incentives(text)] == amounts
 
 
 def _deadlines(text: str, issued: str) -> list[tuple[str, str, str, str, str]]:
