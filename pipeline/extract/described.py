@@ -64,6 +64,8 @@ _TASK = re.compile("(?:任务|计划|预算|目标)(?:数|指标)?(?:为|是)?$"
 _THEN_DONE = re.compile(r",(?:[^,;。]{0,16},)?(?:实际|累计|已)?(?:完成|实现)了?[^,;。\d]{0,6}\d")
 
 
+# What is still to be looked after: 对剩余的12万贫困人口、80个贫困村进行帮扶.
+_LEFT = re.compile("剩[余下]的?[^,;。:]*$")
 _ALONE = re.compile("(?:^|[,;。:\n]|[全我][市县省区镇])$")
 # A goal of somebody else that a plan rests on: 根据省里确定的增长7%的目标.
 _SET = re.compile("(?:根据|按照|对照|围绕|依据)[^,;。]*(?:确定|提出|下达|明确)的[^,;。]*$")
@@ -112,6 +114,10 @@ def described(passage: Passage, mark: Mark) -> str:
         return "number.scope"
     if _SOME.search(text[max(0, mark.start - 44) : mark.start]) and _OF_WORDS.match(after):
         return "number.of_a_thing"
+    if "剩" in text[max(0, mark.start - 40) : mark.start] and _LEFT.search(text, max(0, mark.start - 40), mark.start):
+        return "number.scope"
+    if _standard(text, mark):
+        return "number.required"
     if _TASK.search(before) and _THEN_DONE.match(after):
         return "number.against_goal"
     if found.dimension == "share" and _STOCK.search(text[max(0, mark.start - 24) : mark.start]):
@@ -147,6 +153,18 @@ def _demanded(before: str, after: str) -> bool:
         return True
     found = _DEMAND.search(before) if "需" in before or "须" in before or "应" in before else None
     return found is not None and not _GIVES.search(found.group(), 6)
+
+
+_RULED = re.compile("[,;。:\n]|要|须|严格|原则上")
+_BY_RULE = re.compile("[^,;。\n]{0,24}?(?:的)?(?:要求|标准|原则),")
+
+
+def _standard(text: str, mark: Mark) -> bool:
+    """Whether a quantity only says by what rule a thing is done: `按照每网格不超过20户的要求，…`."""
+    by = text.rfind("按", max(0, mark.start - 40), mark.start)
+    if by < 0 or not mark.quantity.op or re.search("[,;。:\n]", text[by : mark.start]):
+        return False
+    return (by == 0 or bool(_RULED.search(text, by - 2, by))) and _BY_RULE.match(text, mark.end) is not None
 
 
 _GOAL = re.compile(r"(?:目标|计划|任务)\([^()]*\)的")

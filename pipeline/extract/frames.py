@@ -159,7 +159,7 @@ _TIMED = re.compile("压缩|压减|缩短|达到?|控制在|延长|提高|降|�
 
 def _counting(one: Quantity) -> bool:
     """Whether a figure says how many or how large, without a comparator: no band, share or sum."""
-    return one.dimension in ("count", "area", "length") and one.op is None and not one.spelled
+    return one.dimension in ("count", "area", "length") and one.op in (None, "~", ">") and not one.spelled
 
 
 # A thing with a spelled number of it behind (输电线路七条), none of those just named (等七家) or of each (每县两所).

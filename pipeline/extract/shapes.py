@@ -52,6 +52,10 @@ def _level(frame: Frame) -> Iterator[Target]:
         yield replace(told, due=dues[index]) if len(dues) == len(figures) > 1 else told
 
 
+# One figure of each of several things (能耗和用水量各下降4%).
+_OF_EACH = re.compile("(?<=[量率耗额值入])各(?:自|年均)?(?:增长|提高|提升|上升|下降|降低|减少|增加|达到?|为)")
+
+
 def _names(frame: Frame, subject: Name) -> list[Name]:
     state = frame.state
     if not subject and state.turns:
@@ -66,7 +70,7 @@ def _names(frame: Frame, subject: Name) -> list[Name]:
     leaning = [complete(frame.text, subject, name) for name in state.last(len(frame.figures))]
     if len(frame.figures) > 1 and len(leaning) == len(frame.figures) and leaning[0] != subject:
         names = leaning
-    elif len(frame.figures) > 1 or "分别" in frame.segment.text:
+    elif len(frame.figures) > 1 or "分别" in frame.segment.text or _OF_EACH.search(frame.segment.text):
         names = distribute(frame.text, subject, len(frame.figures))
     else:
         names = [complete(frame.text, subject, leaned_on(frame.text, state))]
@@ -76,7 +80,7 @@ def _names(frame: Frame, subject: Name) -> list[Name]:
 
 
 # Goods by weight: only the first of them may say that it is their 产量.
-_YIELD = re.compile("(?:年?总)?产量$|总产$")
+_YIELD = re.compile("(?:年?总)?产量$|总产$|产能$")
 _GOODS = re.compile("[一-龥]{1,6}")
 
 
@@ -185,6 +189,10 @@ def _count(frame: Frame) -> Iterator[Target]:
         head = maker(text, head) if "、" not in words(text, said[: len(said) - len(head)]) else ()
     if _lists(frame, words(text, head)):  # 培育甲、乙、丙3家企业
         head = maker(text, head) or head
+    if len(head) > len(maker(text, head)) + 1 and _DONE_BY.match(words(text, frame.name("noun"))):
+        state.measure([head])  # 组织干部200人对车辆进行检查
+        yield stated(frame, head, frame.figures[0])
+        return
     if not head and frame.segment.joined:
         head = state.verb
     else:
@@ -205,9 +213,15 @@ def _count(frame: Frame) -> Iterator[Target]:
         yield stated(frame, name, mark, end=end)
 
 
+# What those counted do or where they go, behind the count.
+_DONE_BY = re.compile(
+    "不间断|分批|分组|全天候|常态化|轮流|先后|深入|[对赴到]|参与|参加|投入(?!资金|运[营行])|开展|进行"
+)
+
+
 def _lists(frame: Frame, said: str) -> bool:
     """Whether words before a count name as many things as it counts."""
-    names = said.count("、") + 1
+    names = len(re.split("、|以及|[和及与]", said))
     return 1 < names == frame.figures[0].quantity.value and frame.figures[0].quantity.dimension == "count"
 
 

@@ -95,8 +95,10 @@ def _segment(passage: Passage, segment: Segment, state: State) -> Iterator[Targe
         if char == TIME:
             _govern(passage, segment.mark(position), state)
     bracketed, around, verb = segment.bracketed, state.names, state.verb
-    if bracketed and not segment.text.startswith("其中"):
-        state.names, state.unmeasured = [], None
+    if bracketed:
+        state.verb = ()
+        if not segment.text.startswith("其中"):
+            state.names, state.unmeasured = [], None
     if not segment.joined:
         state.each = ()
         if QUANTITY not in segment.text:
