@@ -131,7 +131,7 @@ def _tail_of(first: str, last: str) -> int:
     if len(first) >= 4 and first[:2] == last[:2] and len(last) > len(first) + 2:
         return len(first)
     if "的" in last[:-1]:
-        return last.index("的")
+        return len(last) if "的" in first[:-1] else last.index("的")
     if (pair := _PAIRS.get(first[-2:])) and pair in last:
         return last.index(pair) + 2
     if first[-1] in last[1:-1] and (first[-1] in "型业产级类性式台" or last.index(first[-1], 1) + 1 == len(first)):
@@ -177,6 +177,7 @@ def _shared(text: str, parts: Sequence[Name]) -> list[Name]:
             lead
             and lead.end() < len(first)
             and not lead.re.match(seen)
+            and not ("的" in first and "的" in seen)
             and not _stands_alone(lead.group(), first, seen)
         ):
             part = parts[0][: lead.end()] + part

@@ -94,6 +94,7 @@ def _goes_on(whole: Segment, told: Condition, last: Condition, before: str, own:
     if _LATER.match(own):
         return (*last.name, ",", *told.name)
     begun = own.startswith("在") and not own.endswith("后") and not before.startswith("在")
+    begun = begun and whole.text[told.start - 1 : told.start] != "对"
     if not begun or QUANTITY in own or "," in before:
         return ()
     return (*last.base, ",", *told.name) if last.base else (*last.name, *told.name)

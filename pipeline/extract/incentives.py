@@ -108,7 +108,7 @@ def _capped(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], 
 
 @cache
 def _pays() -> re.Pattern[str]:
-    return compile_pattern("{~give}|最高|额度|费率|利率|担保额|减半|[价费税租]")
+    return compile_pattern(r"{~give}|[奖补]\d|可(?:获|享受|领取|申领)|最高|额度|费率|利率|担保额|减半|[价费税租]")
 
 
 def _marks(whole: Segment, match: re.Match[str]) -> list[Mark]:

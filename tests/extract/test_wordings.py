@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.extract.specimen import sentence
-from pipeline.records import Deadline, Target
+from pipeline.records import Deadline, Incentive, Target
 
 
 def _targets(text: str) -> list[Target]:
@@ -99,3 +99,35 @@ def test_a_level_of_satisfaction_shares_no_head() -> None:
 def test_the_quote_of_a_time_leaves_out_what_is_hoped() -> None:
     found = [fact.quote for fact in sentence("争取到2027年，建成茶旅驿站30处。", "2025") if isinstance(fact, Deadline)]
     assert found == ["到2027年"]
+
+
+def _paid(text: str) -> list[tuple[str, int, bool]]:
+    return [
+        (fact.condition, int(fact.amount), fact.cap) for fact in sentence(text, "2025") if isinstance(fact, Incentive)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cap"),
+    [
+        ("带徒满一年的竹艺传承人可获得2万元奖励。", False),
+        ("带徒满一年的竹艺传承人可享受最高2万元补贴。", True),
+        ("对带徒满一年的竹艺传承人，择优给予最高2万元支持。", True),
+        ("向带徒满一年的竹艺传承人发放2万元补贴。", False),
+        ("对带徒满一年的竹艺传承人，市、县两级财政各奖励2万元。", False),
+        ("对带徒满一年的竹艺传承人，每人奖2万元。", False),
+    ],
+)
+def test_who_qualifies_in_any_order(text: str, cap: bool) -> None:
+    assert _paid(text) == [("带徒满一年的竹艺传承人", 2, cap)]
+
+
+def test_whoever_is_named_whole_leans_on_nobody_before() -> None:
+    assert _paid("对带徒的竹艺传承人奖励2万元；对在国外开店的茶企奖励5万元。") == [
+        ("带徒的竹艺传承人", 2, False),
+        ("在国外开店的茶企", 5, False),
+    ]
+    assert _paid("对获得竹艺金奖的传承人、在国外开店的茶企，分别给予2万元、5万元奖励。") == [
+        ("获得竹艺金奖的传承人", 2, False),
+        ("在国外开店的茶企", 5, False),
+    ]
