@@ -7,7 +7,7 @@ places) is put around what it hangs on.
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import networkx as nx
@@ -21,6 +21,11 @@ Places: TypeAlias = Mapping[str, tuple[int, int]]
 Box: TypeAlias = tuple[float, float, float, float]
 Points: TypeAlias = NDArray[np.float64]
 Indices: TypeAlias = NDArray[np.int64]
+Edges: TypeAlias = tuple[tuple[int, int], ...]
+Radii: TypeAlias = tuple[float, ...]
+Spots: TypeAlias = tuple[tuple[float, float], ...]
+Spread: TypeAlias = Callable[[Edges, Radii], Spots]
+"""Where discs of so many radii, joined by edges, stand: what takes nearly all the time, so that it can be kept."""
 
 _SEED = 20240105
 _GOLDEN = math.pi * (3 - math.sqrt(5))
@@ -32,14 +37,29 @@ _GAP = 150.0
 _ASPECT = 1.15
 
 
-def positions(graph: Graph) -> Places:
+def spread_out(edges: Edges, radii: Radii) -> Spots:
+    """Discs laid out by forces (ForceAtlas2), and spread until nothing overlaps."""
+    plain: nx.Graph[int] = nx.Graph()
+    plain.add_nodes_from(range(len(radii)))
+    plain.add_edges_from(edges)
+    rounds = max(30, min(150, 60_000 // len(radii)))
+    start = {node: np.array(spot) for node, spot in enumerate(_sunflower((0.0, 0.0), len(radii)))}
+    forced = nx.forceatlas2_layout(plain, pos=start, max_iter=rounds, seed=_SEED, scaling_ratio=8, strong_gravity=True)
+    points: Points = np.array([forced[node] for node in plain])
+    sizes: Points = np.array(radii)
+    spread = math.sqrt(float((sizes**2).sum()) * 0.5) / max(float(np.abs(points - points.mean(axis=0)).std()), 1e-9) / 2
+    points = apart((points - points.mean(axis=0)) * spread, sizes)
+    return tuple((float(x), float(y)) for x, y in points)
+
+
+def positions(graph: Graph, spread: Spread = spread_out) -> Places:
     """Pixel coordinates of every node, y downwards; the same for the same graph."""
     homes = _homes(graph)
     clusters: dict[str, list[str]] = {data["doc"]: [] for _, data in graph.nodes(data=True) if data["kind"] == "plan"}
     for node, home in homes.items():
         clusters.setdefault(home, []).append(node)
     bare = bare_clauses(graph)
-    laid = [_cluster(graph, nodes, bare) for nodes in clusters.values()]
+    laid = [_cluster(graph, nodes, bare, spread) for nodes in clusters.values()]
     return {node: (round(x), round(y)) for node, (x, y) in packed(laid).items()}
 
 
@@ -67,11 +87,12 @@ def bare_clauses(graph: Graph) -> frozenset[str]:
     return frozenset(node for node, kind in kinds.items() if kind == "clause" and node not in carrying)
 
 
-def _cluster(graph: Graph, nodes: Sequence[str], bare: frozenset[str]) -> Positions:
+def _cluster(graph: Graph, nodes: Sequence[str], bare: frozenset[str], spread: Spread) -> Positions:
     kinds = {node: graph.nodes[node]["kind"] for node in nodes}
     bones = [node for node in nodes if kinds[node] in _ROOM and node not in bare]
     leaves = _leaves(graph, bones, kinds)
-    found = _skeleton(graph, bones, {bone: _ROOM[kinds[bone]] + _fan(len(leaves.get(bone, ()))) for bone in bones})
+    room = tuple(_ROOM[kinds[bone]] + _fan(len(leaves.get(bone, ()))) for bone in bones)
+    found = _skeleton(graph, bones, room, spread)
     for bone, targets in leaves.items():
         found.update(_around(found[bone], targets))
     _title(found, [node for node in nodes if kinds[node] == "plan"])
@@ -102,29 +123,26 @@ def _fan(leaves: int) -> float:
 
 
 def _around(centre: tuple[float, float], nodes: Sequence[str]) -> Positions:
-    """Nodes around a centre as the seeds of a sunflower: evenly apart, however many; the first stands above it."""
+    """Nodes around a centre; the first stands above it."""
+    return dict(zip(nodes, _sunflower(centre, len(nodes)), strict=True))
+
+
+def _sunflower(centre: tuple[float, float], count: int) -> Iterator[tuple[float, float]]:
+    """Spots around a centre as the seeds of a sunflower: evenly apart, however many."""
     x, y = centre
-    spots = ((2 * _LEAF * math.sqrt(count + 3), count * _GOLDEN - math.pi / 2) for count in range(len(nodes)))
-    return {
-        node: (x + _WIDER * r * math.cos(a), y + r * math.sin(a)) for node, (r, a) in zip(nodes, spots, strict=True)
-    }
+    for place in range(count):
+        r, angle = 2 * _LEAF * math.sqrt(place + 3), place * _GOLDEN - math.pi / 2
+        yield x + _WIDER * r * math.cos(angle), y + r * math.sin(angle)
 
 
-def _skeleton(graph: Graph, bones: Sequence[str], room: dict[str, float]) -> Positions:
-    """The skeleton by forces (ForceAtlas2), spread until nothing overlaps."""
+def _skeleton(graph: Graph, bones: Sequence[str], room: Radii, spread: Spread) -> Positions:
+    """The skeleton, as `spread` lays it out."""
     if len(bones) < 2:
         return dict.fromkeys(bones, (0.0, 0.0))
-    plain: nx.Graph[str] = nx.Graph()
-    plain.add_nodes_from(bones)
-    plain.add_edges_from((u, v) for u, v in graph.subgraph(bones).edges() if u != v)
-    rounds = max(30, min(150, 60_000 // len(bones)))
-    start = {node: np.array(spot) for node, spot in _around((0.0, 0.0), bones).items()}
-    forced = nx.forceatlas2_layout(plain, pos=start, max_iter=rounds, seed=_SEED, scaling_ratio=8, strong_gravity=True)
-    points: Points = np.array([forced[node] for node in plain])
-    radii: Points = np.array([room[node] for node in plain])
-    spread = math.sqrt(float((radii**2).sum()) * 0.5) / max(float(np.abs(points - points.mean(axis=0)).std()), 1e-9) / 2
-    points = apart((points - points.mean(axis=0)) * spread, radii)
-    return {node: (float(x) * _WIDER, float(y)) for node, (x, y) in zip(plain, points, strict=True)}
+    place = {node: number for number, node in enumerate(bones)}
+    edges = {(place[u], place[v]) for u, v in graph.subgraph(bones).edges() if u != v}
+    spots = spread(tuple(sorted(edges)), room)
+    return {node: (x * _WIDER, y) for node, (x, y) in zip(bones, spots, strict=True)}
 
 
 def apart(points: Points, radii: Points, rounds: int = 80) -> Points:

@@ -18,8 +18,8 @@ from typing import Any, Literal
 
 import zstandard
 
-Kind = Literal["documents", "plans", "entries", "blocks"]
-KINDS: tuple[Kind, ...] = ("documents", "plans", "entries", "blocks")
+Kind = Literal["documents", "plans", "entries", "blocks", "layouts"]
+KINDS: tuple[Kind, ...] = ("documents", "plans", "entries", "blocks", "layouts")
 _DIGEST = hashlib.sha256().digest_size
 _FORM = "zstandard, pickle 5"  # entries of another form are as good as damaged
 _OURS = ("pipeline.records", "pipeline.resolve.", "pipeline.entries", "pipeline.blocks")

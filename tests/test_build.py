@@ -315,6 +315,15 @@ def test_a_build_interrupted_at_any_stage_leaves_the_old_outputs(
     assert sorted(path.name for path in tmp_path.iterdir()) == [".out.cache", "out", "plans"]
 
 
+def test_files_of_a_large_graph_come_from_another_process_and_are_the_same(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(inputs([small], tmp_path / "here"), tmp_path / "here")
+    monkeypatch.setattr("pipeline.pages._LARGE", 1)
+    build(inputs([small], tmp_path / "there"), tmp_path / "there")
+    assert _tree(tmp_path / "there") == _tree(tmp_path / "here")
+
+
 def test_paths_that_no_build_can_be_made_from_are_refused(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,6 +10,7 @@ _WHAT = {
     "plans": "读出的规划 plans",
     "entries": "表格行 rows of tables",
     "blocks": "合并的表格行 rows put together",
+    "layouts": "图的布局 layouts of graphs",
 }
 
 
