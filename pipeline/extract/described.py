@@ -143,6 +143,14 @@ _NEAR = 120
 _DEMAND = re.compile(
     "(?:申报|申请|引进的?|扶持的?|补助的?|奖励的?)(?:单位|企业|项目|主体|对象|机构)?(?:应当?|必须|须|需)(?:同时)?(?:符合|满足|具备)[^。\n]*$"
 )
+# What is ruled for cases of some size: 单笔超过200万元的,应当公开招标; what is fined; who may apply.
+_RULED_ON = re.compile(
+    "的(?!目标)[^,;。的]{0,10},(?:[^,;。]{0,4}(?:应当|必须|不得|不予|一律|方可)|应(?=[一-龥])|须|需(?!要)|可以|依法|由[^,;。]{2,16}(?:审批|批准|审核|决定|备案))"
+)
+_FINED = re.compile("[^,;。]{0,12}(?:罚款|罚金|滞纳金)")
+_APPLICANT = re.compile(
+    "(?:^|[,;。:\n])(?:申报|申请|参评|参赛|投标|推荐)(?:单位|企业|主体|对象|机构|人|者)(?!数|次)[^。;\n]*(?:不低于|不少于|不超过|不高于|在|满|年满)?$"
+)
 _GIVES = re.compile("给予|奖励|补助|补贴|资助")
 _FORBIDDEN = re.compile("(?:禁止|严禁|不得|不准)[^,;。:、\n]+$")
 
@@ -150,6 +158,8 @@ _FORBIDDEN = re.compile("(?:禁止|严禁|不得|不准)[^,;。:、\n]+$")
 def _demanded(before: str, after: str) -> bool:
     """Whether a quantity bounds those who may apply, or a thing that is forbidden: `禁止销售灰分高于16%的散煤`."""
     if after[:1] == "的" and _FORBIDDEN.search(before):
+        return True
+    if _RULED_ON.match(after) or _FINED.match(after) or (after[:1] in ",;。" and _APPLICANT.search(before)):
         return True
     found = _DEMAND.search(before) if "需" in before or "须" in before or "应" in before else None
     return found is not None and not _GIVES.search(found.group(), 6)
