@@ -145,11 +145,11 @@ _DEMAND = re.compile(
 )
 # What is ruled for cases of some size: 单笔超过200万元的,应当公开招标; what is fined; who may apply.
 _RULED_ON = re.compile(
-    "的(?!目标)[^,;。的]{0,10},(?:[^,;。]{0,4}(?:应当|必须|不得|不予|一律|方可)|应(?=[一-龥])|须|需(?!要)|可以|依法|由[^,;。]{2,16}(?:审批|批准|审核|决定|备案))"
+    "的(?!目标)[^,;。的]{0,10},(?:按(?![照期时质])|列入|[^,;。]{0,4}(?:应当|必须|不得|不予|一律|方可)|应(?=[一-龥])|须|需(?!要)|可以|依法|由[^,;。]{2,16}(?:审批|批准|审核|决定|备案))"
 )
 _FINED = re.compile("[^,;。]{0,12}(?:罚款|罚金|滞纳金)")
 _APPLICANT = re.compile(
-    "(?:^|[,;。:\n])(?:申报|申请|参评|参赛|投标|推荐)(?:单位|企业|主体|对象|机构|人|者)(?!数|次)[^。;\n]*(?:不低于|不少于|不超过|不高于|在|满|年满)?$"
+    "(?:^|[,;。:\n])(?:项目)?(?:申报|申请|参评|参赛|投标|推荐)(?:单位|企业|主体|对象|机构|人|者)(?!数|次)[^。;\n]*(?:不低于|不少于|不超过|不高于|在|满|年满)?$"
 )
 _GIVES = re.compile("给予|奖励|补助|补贴|资助")
 _FORBIDDEN = re.compile("(?:禁止|严禁|不得|不准)[^,;。:、\n]+$")
@@ -214,6 +214,8 @@ def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
     if dimension == "money" and _FUND_BEFORE.search(before) and _FUND.match(after):
         return False
     if dimension == "age":
+        if before.endswith(("年龄在", "年龄", "年龄为")):
+            return True
         return bool(re.match("[一-龥]", after)) and not re.search("[到达至在的过高加长低]$", before)
     if dimension == "count":
         if mark.end > mark.quantity.unit_end and (

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.extract.specimen import sentence
+from pipeline.reading import read_text
 from pipeline.records import Deadline, Incentive, Target
 
 
@@ -131,3 +132,31 @@ def test_whoever_is_named_whole_leans_on_nobody_before() -> None:
         ("获得竹艺金奖的传承人", 2, False),
         ("在国外开店的茶企", 5, False),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "单笔采购超过30万元的，应当公开招标。",
+        "对拒不整改的，处3000元以上3万元以下罚款。",
+        "申报单位注册资本不低于80万元，从业人员不少于9人。",
+        "茶艺师参评年龄在16至60周岁之间。",
+        "领导小组由9个部门组成，设组长1名。",
+        "申请材料一式3份，公示不少于5个工作日。",
+        "水渠维修由财政承担80%，个人缴纳20%。",
+        "验收合格后拨付40%。",
+        "支持1类新药研发。",
+        "巡护队由3至5名队员组成。",
+        "主要包括6大类28项指标。",
+    ],
+)
+def test_a_number_that_rules_or_describes_is_no_target(text: str) -> None:
+    assert not _targets(text)
+
+
+@pytest.mark.parametrize("said", ["目前，", "去年", "近年来，", "十年来，"])
+def test_what_was_reached_is_reported_under_goals_too(said: str) -> None:
+    text = (
+        f"甲县茶业振兴实施方案\n一、主要目标\n（一）{said}建成茶旅驿站30处。\n（二）建成竹艺工坊9处。\n2025年3月6日\n"
+    )
+    assert [(target.value, target.status) for target in read_text(text).targets] == [(30, "actual"), (9, "target")]
