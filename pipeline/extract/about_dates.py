@@ -27,7 +27,8 @@ _COVER = re.compile(rf"[^\n]+\n(?P<who>(?:[^\n。，,；;]{{2,40}}\n){{1,3}})(?P
 _BEHIND_TITLE = re.compile(rf"(?:[（(—-]+\s*|(?<=号)[^\S\n]+|(?<!\n)\n\s*(?=[^\n]{{6,14}}\n))({_DAY})")
 _IMPRINT = re.compile(rf"({_DAY})\s*印发")
 _PAGE = re.compile(
-    r"20\d\d-\d\d?-\d\d?\s+[\u4e00-\u9fff]{2,12}[网局厅委办报社台]\d{0,6}|20\d\d年\d\d?月\d\d?日\s*\d\d:\d\d(?::\d\d)?|.{0,30}20\d\d-\d\d?-\d\d?(?:\s+\d\d:\d\d.{0,20}|\s+\d\d:\d\d[^。]{0,10}来源[^。]{0,40})?"
+    r"20\d\d-\d\d?-\d\d?\s+[\u4e00-\u9fff]{2,12}[网局厅委办报社台]\d{0,6}|20\d\d年\d\d?月\d\d?日\s*\d\d:\d\d(?::\d\d)?"
+    r"|.{0,30}20\d\d-\d\d?-\d\d?(?:\s+\d\d:\d\d.{0,20}|(?:\s+\d\d:\d\d[^。]{0,10}|\s+)(?:来源|作者|编辑|浏览|阅读|点击|字[号体])[^。]{0,60})?"
 )
 _NARROW, _WIDE = str.maketrans("０１２３４５６７８９", "0123456789"), re.compile("[０-９]")
 _NEAR, _LABEL, _PAGE_LINE, _SHORT, _GLUED, _LINES_BELOW = 300, 40, 200, 8, 1000, 4

@@ -26,6 +26,7 @@ _BARE = re.compile(r"(?:人民政府|政府|委员会|管委会|管理委员会|
 _REPORTING = re.compile(r"代表([\u4e00-\u9fff]{0,12}?人民政府)[,，]?\s*向")
 _WHOLE = re.compile("全(省|市|县|区(?!域|内))")
 _OWN = re.compile(r"(?:我|本)(国|省|市|县|区)")
+_TOWNS = re.compile(r"[我本全](?:镇(?!区|域|村)|乡(?![村镇亲土]))|(?<![各乡县市、和及])[镇乡]党委|各村(?=[(（、])")
 _ABBREVIATED = re.compile(
     r"^\s*([\u4e00-\u9fff]{2,4})关于(?:印发|转发|下发|发布|公布|进一步|加快|推进|加强|促进|支持)", re.M
 )
@@ -129,9 +130,14 @@ def _abbreviated(front: str) -> tuple[str, Level] | None:
 
 
 def _place_spoken_of(text: str) -> tuple[str, Level]:
-    """The first place in a text, or the one above it for which the text speaks (我市, 本省); the nation for 我国."""
+    """The first place in a text, or the one above it for which the text speaks (我市, 本省); the nation for 我国.
+
+    A text that speaks for a town (我镇) and names but places above it tells only the level.
+    """
     named = region = regions.first_in(text.replace("全国", ""))
     speaks = Counter(_OWN.findall(text))
+    if not speaks and len(_TOWNS.findall(text)) > 1 and not (named and _ends_small(named.name)):
+        return "", "township"
     own = max(speaks, key=lambda word: (speaks[word], word), default="")
     if own == "国":
         return "全国", "nation"

@@ -12,7 +12,7 @@ from pipeline.records import Document, Status
 from pipeline.rules import alternatives, data
 
 _NOTICE = re.compile(
-    r"(?:印发|转发|下发|发布|公布)(?:实施)?(?:关于)?\s*[《〈]\s*(.+)\s*[》〉](?:.{0,8}的?(?:通知|函|公告))"
+    r"(?:印发|转发|下发|发布|公布)(?:实施)?(?:关于)?\s*[《〈]\s*(.+)\s*[》〉](?:(?:(?!方案|意见|办法|计划|措施|要点|分工|分解|任务|清单).){0,8}的?(?:通知|函|公告))"
 )
 _NOTICE_BARE = re.compile(r"关于(?:印发|转发|下发|发布|公布)(.+?)的(?:通知|函)$")
 _BRACKETS = re.compile(r"\s*[（(【\[]([^（）()【】\[\]]{2,20})[）)】\]]\s*$")
@@ -48,7 +48,8 @@ _LINE, _LONGEST, _BEHIND, _FRONT, _LINES_OF_TITLE = 400, 120, 16, 1500, 5
 def said(document: Document) -> str:
     """The title with what stands behind it; where the page shows but its end, that of the plan that is announced."""
     found = _said(document)
-    if found and not _END_ALONE.fullmatch(found):
+    broken = found.endswith("的通知") and "关于" not in found and _announced(document)
+    if found and not broken and not _END_ALONE.fullmatch(found):
         return found
     whole = _WHOLE.search(document.text, 0, document.body + _FRONT)
     return _announced(document) or found or _noticed(document) or (whole["name"] if whole else "")

@@ -76,7 +76,8 @@ def _after_notice(page: Page, top: int, notice: int) -> int:
     ]
     if places:
         line = page.text.rfind("\n", 0, places[0]) + 1
-        return titles[0] if titles else line if _ANNEX.match(page.text, line) else places[0]
+        listed = _ANNEX.match(page.text, line) and any(one[:1] == places[:1] for one in found)
+        return titles[0] if titles else line if listed else places[0]
     if (titled := _next_title(page, notice)) is not None:
         return titled
     if page.text[notice - 1] != "\n" and "\n" not in page.text[notice : notice + 2]:
@@ -93,7 +94,8 @@ def _carried(text: str, places: Sequence[int]) -> int:
     if _LISTED.match(text, text.rfind("\n", 0, places[0]) + 1):
         for at in places[1:]:
             line = text.rfind("\n", 0, at) + 1
-            if line == at and _ONLY.fullmatch(text[:line].rstrip().rpartition("\n")[2].strip()):
+            before = text[line:at].strip() or text[:line].rstrip().rpartition("\n")[2].strip()
+            if _ONLY.fullmatch(before):
                 return at
     return places[0]
 

@@ -43,7 +43,11 @@ def task_table(lines: Sequence[Line], start: int) -> tuple[Grid | None, int]:
         for line in _naming(lines, at, spaced=spaced, counted=counted):
             rows.append((line.cell(),) * len(head))
             at += 1
-        cells, end = _spaced(lines, at, len(head)) if spaced else _row(lines, at, len(head), longest, counted=counted)
+        cells, end = (
+            _spaced(lines, at, len(head), charged[0])
+            if spaced
+            else _row(lines, at, len(head), longest, counted=counted)
+        )
         if not cells or not _follows(rows, cells[0], counted=counted):
             break
         longest = max(longest, len(cells))
@@ -135,15 +139,17 @@ def _row(lines: Sequence[Line], at: int, width: int, longest: int, *, counted: b
     return [line.cell() for line in lines[at:end]], end
 
 
-def _spaced(lines: Sequence[Line], at: int, width: int) -> tuple[list[Line], int]:
-    """The cells of a row in one line: its number, the task with whatever spaces it has, and a word to a column."""
+def _spaced(lines: Sequence[Line], at: int, width: int, charged: int) -> tuple[list[Line], int]:
+    """The cells of a row in one line: its number, the task with whatever spaces it has, and a word to each column from
+    the first for units on; what stands before the task has run into it."""
     line = lines[at]
     spans = [word.span() for word in _WORD.finditer(line.text)]
-    if len(spans) < width or not _NUMBER.fullmatch(line.text[slice(*spans[0])]):
+    last = len(spans) - (width - charged)
+    if last < 2 or not _NUMBER.fullmatch(line.text[slice(*spans[0])]):
         return [], at
-    last = spans[len(spans) - width + 2 :]
-    task = (spans[1][0], spans[len(spans) - width + 1][1])
-    return [line.cut(*span).cell() for span in (spans[0], task, *last)], at + 1
+    task = line.cut(spans[1][0], spans[last - 1][1]).cell()
+    before = [Line("", ())] * (charged - 2)
+    return [line.cut(*spans[0]).cell(), *before, task, *(line.cut(*span).cell() for span in spans[last:])], at + 1
 
 
 def _filled(cells: list[Line], width: int, column: int) -> tuple[Line, ...]:

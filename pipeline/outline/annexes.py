@@ -29,10 +29,16 @@ def without_lists(folded: Folded, taken: Sequence[Taken], stop: int) -> list[Tak
     return found
 
 
+def _goes_on(text: str, annex: Sequence[Taken]) -> bool:
+    """Whether the number of an annex is the first of a list: 附件1.分工表, below it 2.任务表."""
+    below = annex[1].label if len(annex) > 1 else None
+    return text.startswith((".", "、"), annex[0].label.end) and below is not None and below.number == 2
+
+
 def _is_list(text: str, annex: Sequence[Taken], end: int) -> bool:
     """Whether 附件 opens a list: names stand behind its colon, and nothing but further names follows."""
     start = annex[0].label.end
-    if not text.startswith(":", start) or text.startswith("\n", start + 1):
+    if not (text.startswith(":", start) or _goes_on(text, annex)) or text.startswith("\n", start + 1):
         return False
     starts = [one.label.end for one in annex]
     ends = [*(one.label.start for one in annex[1:]), end]

@@ -28,6 +28,7 @@ _BEGINS_GLUED = re.compile(f"(?<!行)(?:{alternatives([*_WORDS['text_begins'], *
 _NOUN = re.compile(f"(?:{alternatives(_WORDS['heading_nouns'])})$")
 _ASIDE = re.compile(r"\([^()]*\)")
 _NOTED = re.compile(r"[^,。;:()]{2,20}\([^()]*\d[^()]*\)(?=[^,。;:、和的])")
+_NAMED = re.compile(r"[(【\[](?P<name>[\u4e00-\u9fff、]{2,16})[)】\]](?=.)")
 _LATIN = re.compile(r"[A-Za-z0-9]|.[\x00-\x7f]")
 _PLAIN = re.compile(r"[\u4e00-\u9fff“”、]{4,30}(?:,[\u4e00-\u9fff“”、]{4,20})?")
 _SENTENCE_END = re.compile(r"[。!?;]")
@@ -72,6 +73,8 @@ def heading(
     text = folded.text
     stop = text.find("\n", start, end)
     stop = end if stop < 0 else stop
+    if article and (named := _NAMED.match(text, start, stop)):
+        return Heading(named.start("name"), named.end("name"), named.end(), run_in=True)
     line = _Line(folded, start, stop, glued=_in_glued_line(text, start), marked=marked)
     if (owners := line.owners()) > start:
         return Heading(start, owners, owners, run_in=True)

@@ -631,3 +631,37 @@ def test_a_number_that_runs_on_from_the_title_of_its_notice(tmp_path: Path) -> N
         "已经市政府同意，现印发给你们。石嘴山市人民政府办公室2021年6月18日\n茶业发展实施方案\n一、目标\n发展茶业。\n",
     )
     assert found.doc_number == "石政办发〔2021〕35号"
+
+
+def test_the_line_of_the_site_that_names_source_and_author_dates_the_page(tmp_path: Path) -> None:
+    text = "\n茶业发展实施方案\n一、目标\n发展茶业。\n"
+    for line in (
+        "来源：某网 2017-12-13 14:19 作者：中共石嘴山市委办公室、石嘴山市人民政府办公室 浏览次数：",
+        "2017-12-13 来源：本站 | 阅读量：31",
+    ):
+        assert fields(tmp_path, line + text).published == "2017-12-13"
+
+
+def test_a_text_that_speaks_for_a_town_is_of_no_province_that_it_cites(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "2015年度食品放心工程工作方案\n各村（场）、有关部门：\n根据乡党委、政府要求，按照《福建省人民政府办公厅关于"
+        "食品放心工程的通知》精神，制定方案如下：\n一、目标\n全乡屠宰率达100%。\n",
+    )
+    assert (found.region, found.level) == ("", "township")
+
+
+def test_a_title_that_quotes_a_report_keeps_its_own_words(tmp_path: Path) -> None:
+    text = "\n各街道办事处：\n重点工作分工已经同意，现印发给你们，并提出以下意见。\n一、压实责任。逐项细化。\n"
+    found = fields(tmp_path, "石嘴山市人民政府办公室\n关于印发《政府工作报告》重点工作任务分工的通知" + text)
+    assert found.title == "《政府工作报告》重点工作任务分工"
+
+
+def test_a_notice_whose_title_is_broken_is_told_by_what_it_announces(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "市人民政府办公室关于印发2020年市\n《政府工作报告》确定的目标责任分解方案的通知\n各县区人民政府：\n"
+        "《2020年市〈政府工作报告〉确定的目标责任分解方案》已经市政府同意，现印发给你们，并就有关事项通知如下。\n"
+        "一、压实责任。逐项细化。\n",
+    )
+    assert found.title == "2020年市〈政府工作报告〉确定的目标责任分解方案"

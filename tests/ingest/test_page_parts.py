@@ -117,3 +117,12 @@ def test_the_only_annex_of_a_notice_that_lists_it_is_the_plan(tmp_path: Path) ->
         "云溪县人民政府\n2022年7月1日\n附件\n云溪县河道疏浚实施方案\n一、目标\n疏浚河道二十公里。\n",
     )
     assert body(found) == "云溪县河道疏浚实施方案\n一、目标\n疏浚河道二十公里。"
+
+
+def test_the_only_annex_of_a_notice_whose_word_stands_alone_above_the_plan(tmp_path: Path) -> None:
+    found = document(
+        tmp_path,
+        "云溪县人民政府关于印发《云溪县河道疏浚管理办法》的通知\n各乡镇人民政府：\n现将办法印发你们，请遵照执行。\n附件：云溪县河道疏浚管理办法\n\n附件：\n\n"
+        "云溪县河道疏浚管理办法\n\n第一条 为管好河道，制定本办法。\n第二条 本办法适用于全县。\n",
+    )
+    assert body(found).startswith("云溪县河道疏浚管理办法\n第一条")

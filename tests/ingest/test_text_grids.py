@@ -328,6 +328,22 @@ def test_a_task_table_whose_rows_are_lines_with_spaces(tmp_path: Path) -> None:
     ]
 
 
+def test_a_spaced_task_table_keeps_its_columns_of_units_where_others_have_run_together(tmp_path: Path) -> None:
+    rows = [
+        "序号 类别 主要任务 细化措施 牵头单位 参与单位 责任单位",
+        "1 水资源保 护 严守红线 实行总量控制，用水量不超过 2亿方。 市水利局 市发改委、农业局等 各县人民政府",
+        "2  抓好节水。 市工信局 市发改委 各县人民政府",
+        "3  管好河道。 市水利局 市财政局 各县人民政府",
+    ]
+    found = document(tmp_path, "任务分解表\n" + "\n".join(rows) + "\n")
+    (table,) = found.tables
+    assert [row[4:] for row in cells(found, table)[1:3]] == [
+        ["市水利局", "市发改委、农业局等", "各县人民政府"],
+        ["市工信局", "市发改委", "各县人民政府"],
+    ]
+    assert cells(found, table)[2][3] == "抓好节水。"
+
+
 def test_words_of_task_tables_in_running_text_are_no_table(tmp_path: Path) -> None:
     found = document(tmp_path, "责任单位\n1\n县教育局要抓好落实。\n工作任务\n完成时限\n2\n年底前完成。\n")
     assert not found.tables

@@ -488,3 +488,13 @@ def test_a_heading_before_the_head_of_a_group_in_one_line() -> None:
 def test_a_list_of_annexes_at_the_end_of_one_line_is_no_clause() -> None:
     found = glued(f"一、目标年内达标。二、要求抓好落实。{FILLER}附件：1.走访分工表2.志愿者名单某镇人民政府办公室")
     assert list(found) == ["一", "二"]
+
+
+def test_annexes_that_a_line_begins_to_number_are_no_clauses() -> None:
+    text = "某县通知\n一、要求\n抓好落实。\n附件1.考核单位名单\n2.成员单位责任目标\n3.各乡镇责任目标\n"
+    assert titles(text) == [("一", "要求")]
+
+
+def test_the_bracket_behind_an_article_is_its_title() -> None:
+    text = "第一条（目的依据）为加强管理，制定本办法。\n第二条【适用范围】本办法适用于全市。\n第三条 各县（市）执行。\n"
+    assert titles(text) == [("第一条", "目的依据"), ("第二条", "适用范围"), ("第三条", "")]
