@@ -76,6 +76,8 @@ def _condition(
         return completed(whole, own, last, item=True) if _BAND.match(whole.text, begins) or _says(text, own) else last
     if found and found[-1].start() > reset and _TO.search(whole.text, reset, limit):
         limit, found = found[-1].start(), []  # 造成污染事故的，对举报人奖励…
+    if len(found) > 1 and found[-2].start() >= max(reset, begins) and found[-1].group().startswith(",凡"):
+        found.pop()  # 对获得认证的，凡未得到补助的企业，给予…
     if found and (found[-1].start() >= reset or not _own(whole.text[reset:limit])):
         told = _trimmed(text, whole, found[-1].start("condition"), limit)
         if among := _AMONG.search(whole.text, told.end, limit):

@@ -22,7 +22,7 @@ from pipeline.rules import Rule, compile_pattern, load
 
 def incentives(passage: Passage, sentence: Sentence) -> Iterator[Incentive]:
     """The incentives of one sentence, one for each amount."""
-    if not any(mark.rule is None and _may_be_paid(mark.quantity) for mark in sentence.marks):
+    if passage.qualifies or not any(mark.rule is None and _may_be_paid(mark.quantity) for mark in sentence.marks):
         return
     text = passage.folded.text
     if not passage.pays and not _pays().search(text, sentence.start, sentence.end):
@@ -108,7 +108,7 @@ def _capped(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], 
 
 @cache
 def _pays() -> re.Pattern[str]:
-    return compile_pattern(r"{~give}|[奖补]\d|可(?:获|享受|领取|申领)|最高|额度|费率|利率|担保额|减半|[价费税租]")
+    return compile_pattern(r"{~give}|奖金|[奖补]\d|可(?:获|享受|领取|申领)|最高|额度|费率|利率|担保额|减半|[价费税租]")
 
 
 def _marks(whole: Segment, match: re.Match[str]) -> list[Mark]:
@@ -165,7 +165,13 @@ def _read(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], sa
             amount2=found.value2,
             unit="万元" if unit == "万" else unit,
             cap="<=" in (found.op, figures[0].quantity.op)
-            or bool(re.search("最高|不超过|不高于|(?<!规)上限|封顶|(?<!比例)(?<!标准)(?:可)?提高[至到]", before)),
+            or "capped" in rule.set
+            or bool(
+                re.search(
+                    "最高|不超过|不高于|(?<!规)上限|封顶|(?:总额|额度|金额)限$|(?<!比例)(?<!标准)(?:可)?提高[至到]",
+                    before,
+                )
+            ),
         )
 
 
@@ -229,11 +235,16 @@ def _each(text: str, name: Name, count: int) -> list[Name]:
     return _alike(text, distribute(text, name, count))
 
 
+_LISTED_RANKS = re.compile(
+    "第(?P<first>[一二三四五六七八九十])、第?(?P<last>[一二三四五六七八九十])(?P<unit>年|名|档|等|层次)"
+)
 _RANKS = re.compile("前(?P<count>[二两三四五六七八九十]|10|[2-9])(?P<unit>名|位)")
 
 
 def _ranked(text: str, name: Name, count: int) -> list[Name]:
     """Those of the first ranks, one name for each: `获得前三名的选手` are 获得第一名的选手 and two more."""
+    if (two := _LISTED_RANKS.search(words(text, name))) and count == 2:
+        return [(*name[: two.start()], "第", two[rank], *name[two.start("unit") :]) for rank in ("first", "last")]
     found = _RANKS.search(words(text, name))
     if not found or number(found["count"]) != count:
         return []

@@ -10,7 +10,7 @@ from pipeline.extract.numerals import number
 from pipeline.extract.sheets import Sheet
 from pipeline.extract.table_cells import ProseCell, prose_cells
 from pipeline.extract.times import Time, base_date, is_eve, read_time, read_times
-from pipeline.fold import Folded
+from pipeline.fold import Folded, fold
 from pipeline.records import About, Cell, Clause, Document
 
 _LABEL = re.compile(
@@ -49,7 +49,12 @@ def passages(
     grants = _below(document, clauses, _PAYS, _PAID)
     for path, title, start, end in spans:
         year = years[path] = _named_year(title, base) or years.get(path.rpartition("/")[0], "")
-        horizon = _named_year(title, base) or _named_plan(title, base) or horizons.get(path.rpartition("/")[0], "")
+        horizon = (
+            _dated(title, base)
+            or _named_year(title, base)
+            or _named_plan(title, base)
+            or horizons.get(path.rpartition("/")[0], "")
+        )
         reached, aimed = start in reports if path else tells, bool(path) and start in aims
         for low, high, back, headed in _turning(_outside_tables(document, start, end), turned, reached):
             passage = _passage(document, folded, path, (low, high), base, back, horizon, units, year, eve)
@@ -147,6 +152,16 @@ def _named_plan(title: str, base: str) -> str:
     plan = _PLAN.search(title)
     ends = str(1955 + 5 * int(number(plan[1]))) if plan else ""
     return ends if ends > base[:4] else ""
+
+
+def _dated(title: str, base: str) -> str:
+    """The date by which a heading says that its stage ends (自查阶段（6月1日至6月30日）)."""
+    if "月" not in title:
+        return ""
+    text = fold(title).text
+    times = [read_time(mark, base) for mark in marks(text, 0, len(text)) if mark.is_time]
+    ends = {time.ends for time in times if time.kind in ("by", "period")}
+    return ends.pop() if len(ends) == 1 else ""
 
 
 def _named_year(title: str, base: str) -> str:

@@ -47,7 +47,10 @@ def pattern() -> re.Pattern[str]:
     """A quantity in folded text, comparators and ranges included."""
     slot = slots()
     unit = "|".join(_guarded(word) for word in alternatives(list(dimensions())).split("|"))
-    per = f"(?:每)?(?:{slot['scale']})?(?:{unit}|月|次|季|例|学期)"
+    per = (
+        f"(?:每)?(?:(?:{slot['scale']})?(?:{unit}|月|次|季|例|学期)"
+        "|(?:(?!以|奖|补|给|左)[一-龥]){1,4}(?=[,、;。)的]|(?:奖励|奖补|补助|补贴|给予)))"
+    )
     scale, spelled, point = slot["scale"], slot["han"], "(?:点[零〇一二三四五六七八九]+)"
     pre = "|".join(f"(?P<{name}>{slot[name]})" for name in _PRE)
     post = f"(?P<from_up>{slot['from_up']})|(?P<from_down>{slot['from_down']})|(?P<about_after>左右|上下)"

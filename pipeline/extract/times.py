@@ -148,7 +148,8 @@ def _further(mark: Mark, group: dict[str, str]) -> tuple[str, ...]:
 def _past(kind: str, ends: str, base: str, words: str, group: dict[str, str]) -> str:
     """A date that lies before the document's own is one reported on."""
     if kind in ("by", "period") and ends:
-        reported = words.startswith("截") and (not base or ends[:4] <= base[:4])
+        known = min(len(ends), len(base)) if len(base) > 7 else 4
+        reported = words.startswith("截") and (not base or ends[:known] <= base[:known])
         over = bool(base) and (ends[:4] < base[:4] or ("plan_no" in group and ends[:4] == base[:4]))
         return "past" if reported or over else kind
     return kind

@@ -753,6 +753,33 @@ def test_a_covering_notice_asks_for_reports_by_a_time(tmp_path: Path) -> None:
     ]
 
 
+def test_the_date_in_the_heading_of_a_stage_is_that_of_its_goals(tmp_path: Path) -> None:
+    lines = [
+        "泵站排查方案",
+        "2027年3月1日",
+        "一、步骤",
+        "（一）自查阶段（截止2027年6月底）",
+        "各乡镇认真排查，自查面达到100%。",
+        "（二）抽查阶段（2027年7月）",
+        "抽查面不低于50%。",
+    ]
+    (tmp_path / "plan.txt").write_text("\n".join([*lines, ""]), encoding="utf-8")
+    plan = read_plan(tmp_path / "plan.txt")
+    assert plan.targets[0].due == "2027-06-30"
+    assert ("截止2027年6月底", "2027-06-30") in [(deadline.quote, deadline.ends) for deadline in plan.deadlines]
+
+
+def test_what_applicants_must_meet_is_not_paid(tmp_path: Path) -> None:
+    lines = [
+        "竹艺展资助办法",
+        "第一条 申请资助须同时满足下列条件：",
+        "（一）申请资助的展览自筹资金不超过总额的60%；",
+        "第二条 对符合条件的展览，每届资助最高30万元。",
+    ]
+    (tmp_path / "plan.txt").write_text("\n".join([*lines, ""]), encoding="utf-8")
+    assert [str(paid.amount) for paid in read_plan(tmp_path / "plan.txt").incentives] == ["30"]
+
+
 def test_a_column_of_deadlines_dates_the_tasks_of_its_rows(tmp_path: Path) -> None:
     rows = [
         "序号\t任务\t责任单位\t完成时限",
