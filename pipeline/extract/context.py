@@ -131,7 +131,7 @@ def turns(text: str, start: int, end: int) -> tuple[Turn, ...]:
 
 # Titles of documents that only say how far something has come.
 _TOLD = re.compile(
-    "(?:完成|执行|实施|落实|推进|开展|进展|运行|办理)情况(?:的?(?:通报|报告|汇报|说明|公示|公告|总结))?$"
+    "(?:完成|执行|实施|落实|推进|开展|进展|运行|办理|工作|建设|发展)情况(?:的?(?:通报|报告|汇报|说明|公示|公告|总结))?$"
 )
 
 
@@ -141,11 +141,11 @@ def told(title: str) -> bool:
 
 
 def reporting(
-    clauses: Sequence[Clause], turned: Sequence[Turn] = (), back: bool = False
+    clauses: Sequence[Clause], turned: Sequence[Turn] = (), back: bool = False, base: str = ""
 ) -> tuple[frozenset[int], frozenset[int]]:
     """The starts of clauses under a heading that announces what was reached, and of those under one of goals.
 
-    `back` says that the document looks back from its first word on.
+    `back` says that the document looks back from its first word on, `base` is the date that it counts from.
     """
     found: set[int] = set()
     aims: set[int] = set()
@@ -160,11 +160,20 @@ def reporting(
             kind, back = aims, back and bool(clause.parent)
         elif not clause.parent and (_AHEAD.match(clause.title) or _NEXT.match(clause.title)):
             back = False
-        elif back or over is found or slot_pattern("report_title").search(clause.title):
+        elif back or over is found or slot_pattern("report_title").search(clause.title) or _gone(clause.title, base):
             kind = found
         kind.add(clause.start)
         above[clause.path] = kind
     return frozenset(found), frozenset(aims)
+
+
+_OF_A_YEAR = re.compile(r"^(20\d\d)年(?!度?(?:计划|目标|任务|预期|安排|远景|以前|前|底|起|-|至|到))")
+
+
+def _gone(title: str, base: str) -> bool:
+    """Whether a heading is of a year that is over (`2008年政府的主要工作` in a report of 2009)."""
+    year = _OF_A_YEAR.match(title)
+    return year is not None and year[1] < base[:4]
 
 
 def statements(passage: Passage) -> Iterator[Statement]:

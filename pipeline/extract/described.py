@@ -39,6 +39,7 @@ _RATED = re.compile(
 _BAND_OF_MORE = re.compile("[、和及][\\d一二两三四五六七八九十]+[家个项户所座]$")
 # The size of what a plan names (全长14公里, 宽50米), where nothing else stands before it.
 _SIZED = re.compile("(?:^|[,;。:(条座处])(?:总长度?|全长|长度?|路宽|宽度?|高度?)(?:约|为|达|近)?$")
+_WIDE = ("宽", "长", "高", "深", "厚")
 # What is compared with all that stands (接近现有里程的一半).
 _STOCK = re.compile("(?:接近|约占|超过|相当于)(?:现有|原有|过去|以往|此前|历史|历年)[^,;。]{0,16}(?:的|之)$")
 # How long all those counted before are together (新建公路6条,总长度80公里).
@@ -51,6 +52,7 @@ _AIMED = re.compile("的(?:总体|预期|年度|奋斗)?(?:目标|任务)")
 _PLACES_FOR = re.compile(
     r"(?:个)?(?:乡镇|镇街|镇|乡|街道|县|市|区|村|社区)[^,;。\d]{0,8}(?:建设|建成|新建|打造|实施|培育|开展|改造)\d"
 )
+_PLACES_WORKED = re.compile(r"(?:乡镇|镇街|镇|乡|街道|县|市|区|州|村|社区)[^,;。\d]{2,24}\d")
 _PLACES_ALONE = re.compile("[一-龥]{2,6}[市县区镇乡州旗]、[一-龥]{2,6}[市县区镇乡州旗]$")
 
 
@@ -61,11 +63,12 @@ _BAND_NAMED = re.compile("[一-龥]{1,6}?(?:以上|以下|以内)的[一-龥]")
 _COUNTED_BEFORE = re.compile(r"[\d一二两三四五六七八九十][家个项户所座处条]$")
 # What was to be done, told before what was (收入任务5亿元,完成6亿元).
 _TASK = re.compile("(?:任务|计划|预算|目标)(?:数|指标)?(?:为|是)?$")
+_SHARE_OF = re.compile(r"的\d[\d.]*%")
 _THEN_DONE = re.compile(r",(?:[^,;。]{0,16},)?(?:实际|累计|已)?(?:完成|实现)了?[^,;。\d]{0,6}\d")
 
 
 # What is still to be looked after: 对剩余的12万贫困人口、80个贫困村进行帮扶.
-_LEFT = re.compile("剩[余下]的?[^,;。:]*$")
+_LEFT = re.compile(r"(?:[对向]|瞄准|聚焦|针对|围绕|面向)[^,;。:]{0,8}剩[余下]的?(?:\d[^,;。:]*、)?$")
 _ALONE = re.compile("(?:^|[,;。:\n]|[全我][市县省区镇])$")
 # A goal of somebody else that a plan rests on: 根据省里确定的增长7%的目标.
 _SET = re.compile("(?:根据|按照|对照|围绕|依据)[^,;。]*(?:确定|提出|下达|明确)的[^,;。]*$")
@@ -118,7 +121,7 @@ def described(passage: Passage, mark: Mark) -> str:
         return "number.scope"
     if _standard(text, mark):
         return "number.required"
-    if _TASK.search(before) and _THEN_DONE.match(after):
+    if _TASK.search(before) and (_THEN_DONE.match(after) or _SHARE_OF.match(after)):
         return "number.against_goal"
     if found.dimension == "share" and _STOCK.search(text[max(0, mark.start - 24) : mark.start]):
         return "number.of_a_thing"
@@ -128,6 +131,8 @@ def described(passage: Passage, mark: Mark) -> str:
         return "number.of_a_thing"
     if found.dimension == "share" and _AIMED_AT.match(after) and _SET.search(text, max(0, mark.start - 44), mark.start):
         return "number.against_goal"
+    if before.endswith("等") and found.dimension == "count" and _PLACES_WORKED.match(after):
+        return "number.scope"
     if found.dimension == "count" and _SCORED.match(after):
         return "number.score"
     if found.dimension == "count":
@@ -188,7 +193,7 @@ def of_a_goal(text: str, start: int) -> bool:
 
 # Verbs whose things a plan counts, though it names them all: 建成甲、乙、丙等3个平台.
 _MAKES_LISTED = re.compile(
-    "(?:已|将|计划|完成了?|基本)*(?:建成|新建|编制|出台|制定|引进|打造|组建|建立|开通|开工建设|改造|创建|举办)"
+    "(?:已|将|计划|完成了?|基本)*(?:建成|新建|编制|出台|制定|引进|打造|组建|建立|开通|开工建设|改造|创建|举办|形成|培育)"
 )
 
 
@@ -225,6 +230,8 @@ def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
         if _BAND_NAMED.match(after) or (mark.quantity.op and after[:1] == "的" and _COUNTED_BEFORE.search(before)):
             return True
         return bool(mark.quantity.op and after[:1] == "的" and _before("{~sized}").search(before))
+    if dimension == "length" and after[0:1] in _WIDE and re.match(".[^,;。]{1,8}", after):
+        return True
     if dimension == "length" and _SIZED.search(before):
         return not _SUMMED.search(before)
     if after[:1] == "的" and _BAND_OF_MORE.search(before):

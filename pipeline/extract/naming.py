@@ -53,7 +53,7 @@ _NO_TAIL = (
 @cache
 def _tail() -> re.Pattern[str]:
     return compile_pattern(
-        rf"(?:(?!{_NO_TAIL})(?<![人户亩地])(?:{{~tail_off}})|(?<=[人户亩地])(?!均$){{~tail_off}}|[、,;:]|连续(?:\d{{1,2}}|{{~span}})年?|(?<=[率量额值])全|在(?:现有|原有|此|当前)的?(?:基础|水平)上(?:再|力争)?)+$"
+        rf"(?:(?!{_NO_TAIL})(?<![人户亩地])(?:{{~tail_off}})|(?<=[人户亩地])(?!均$){{~tail_off}}|[、,;:]|连续(?:(?:\d{{1,2}}|{{~span}})年?)?|(?<=[率量额值])全|在(?:现有|原有|此|当前)的?(?:基础|水平)上(?:再|力争)?)+$"
     )
 
 
@@ -68,7 +68,7 @@ _NO_NOUN = (
 @cache
 def _make() -> re.Pattern[str]:
     return compile_pattern(
-        rf"(?!建成区)(?:正式|联合|再|新)?{_NO_NOUN}{{~make}}(?:(?:(?:、|和|并|及|与|或|或者|并正式)(?:计划|拟)?)?{_NO_NOUN}{{~make}})*(?:出|好|了|\({{~make}}\))?"
+        rf"(?!建成区|营造林(?:总|面积|规模))(?:正式|联合|再|新)?{_NO_NOUN}{{~make}}(?:(?:(?:、|和|并|及|与|或|或者|并正式)(?:计划|拟)?)?{_NO_NOUN}{{~make}})*(?:出|好|了|\({{~make}}\))?"
     )
 
 
@@ -173,7 +173,8 @@ def complete(text: str, name: Name, before: Name) -> Name:
         own = slot_pattern("level").match(words(text, thing))
         return name + (thing[own.end() :] if own else thing)
     if (making := maker(text, name)) and len(making) == len(name) and not _WORK.search(said):
-        return name + before[len(maker(text, before)) :]
+        stands = _STANDS.search(words(text, before))
+        return name + before[len(maker(text, before)) : stands.start() if stands else None]
     if _AREA.fullmatch(said):
         area = _AREA.match(words(text, before))
         if not _MEASURED.search(words(text, before)) and (not area or _AREA.search(words(text, before), area.end())):
@@ -236,6 +237,8 @@ _SUM = re.compile(
 )
 # Work done on a thing, behind its name (农村公路新改建71万公里，总里程464万公里).
 _WORKED = re.compile("(?<=..)(?:新改建|改扩建|新建|改建|新增|改造)$")
+# How far a thing is, behind its name (400个项目全部开工，其中竣工51个).
+_STANDS = re.compile("(?<=..)(?:均|都|已|全部|基本|顺利)*(?:开工(?:建设)?|竣工|投产|建成|完工)$")
 # Work that names its own thing.
 _WORK = re.compile("(?:造林|绿化|存栏|出栏|出口|进口|招生|招收|轮训|实训|培训|接待|复垦|授权|登记|上市)$")
 
@@ -247,7 +250,7 @@ _PART = re.compile("(?:具备|有)条件的[^,率数额量]{2,6}")
 @cache
 def _measure() -> re.Pattern[str]:
     return compile_pattern(
-        r"(?:销售收入|主营业务收入|总?产量|总产|总人数|总人次|接待人次|人数|增加值|总?产值|营业收入|数量|家数|个数|总数|总量|数|总里程|总长度|成交额|交易额|(?:播种|种植)?面积|播面|(?:平均)?(?:亩产|单产))$"
+        r"(?:销售收入|主营业务收入|总?产量|总产|总人数|总人次|接待人次|人数|增加值|总?产值|营业收入|数量|家数|个数|总数|总量|数|总里程|总长度|总规模|(?:综合)?生产能力|成交额|交易额|(?:播种|种植)?面积|播面|(?:平均)?(?:亩产|单产))$"
     )
 
 

@@ -40,7 +40,7 @@ def passages(
     eve = is_eve(about, base)
     turned = turns(document.text, document.body, document.body_end)
     tells = told(about.title or document.text[document.body : document.body_end].lstrip().partition("\n")[0].strip())
-    reports, aims = reporting(clauses, turned, tells)
+    reports, aims = reporting(clauses, turned, tells, base)
     spans = [("", "", document.body, first), *((one.path, one.title, one.start, one.end) for one in clauses)]
     cells = prose_cells(tables)
     horizons: dict[str, str] = {}

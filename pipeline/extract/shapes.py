@@ -163,7 +163,10 @@ def _share(frame: Frame) -> Iterator[Target]:
 
 def _reach_of(frame: Frame) -> Iterator[Target]:
     """`thing 达到 whole 的 share`: the share of the thing in the whole."""
-    subject = complete(frame.text, frame.subject(), leaned_on(frame.text, frame.state))
+    before = leaned_on(frame.text, frame.state)
+    subject = complete(frame.text, subject, before) if (subject := frame.subject()) else before
+    if not subject:
+        return
     name = (*subject, "占", *frame.name("whole"), "的", "比", "重")
     frame.state.measure([name])
     yield stated(frame, name, frame.figures[0])
@@ -232,7 +235,7 @@ _NEXT = re.compile(
 
 _PLACED = re.compile("在[^的]*$")
 # What those counted do, where a further figure says how much: 90户企业实现产值54亿元.
-_DOES = re.compile("(?<=.{2})(?:共|累计)?(?:实现|完成)(?=.*(?:产值|收入|增加值|利润|税收|投资|额)$)")
+_DOES = re.compile("(?<=.{2})(?:共|累计)?(?:(?:实现|完成)(?=.*(?:产值|收入|增加值|利润|税收|投资|额)$)|组成|组建)")
 
 
 def _one_thing(text: str, noun: Name) -> Name:
@@ -256,7 +259,7 @@ def _bare(frame: Frame) -> Iterator[Target]:
     if not subject or each:
         yield from _level(frame)
         return
-    subject = _levelled(text, subject, state.first)
+    subject = _levelled(text, _of_those(frame, subject), state.first)
     if frame.segment.joined and state.each:
         yield stated(frame, subject + state.each, frame.figures[0])
         return
@@ -290,6 +293,19 @@ def _bare(frame: Frame) -> Iterator[Target]:
 
 # Verbs of spending that lean on nothing where a sum follows (`改造道路3条，投入2000万元`).
 _SPENT = ("投资", "投入", "累计投入", "共投入")
+
+
+# What is counted, at the end of a name.
+_COUNTED = re.compile("(?:企业|项目|村|乡镇|园区|合作社|农场|大户|学校|医院|基地|单位|农户|市场|平台|小区|社区)$")
+
+
+def _of_those(frame: Frame, subject: Name) -> Name:
+    """Those of the things before that a band tells apart: `规模企业120家，其中利税过亿元的3家`."""
+    raw = frame.name("subject")
+    if words(frame.text, raw[-1:]) != "的" or frame.figures[0].quantity.dimension != "count":
+        return subject
+    counted = _COUNTED.search(words(frame.text, frame.state.first))
+    return (*subject, raw[-1], *frame.state.first[counted.start() :]) if counted else subject
 
 
 # Of how many people each of joined figures is: 每千人口拥有医师3人、护士4人.

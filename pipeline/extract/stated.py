@@ -14,6 +14,7 @@ from pipeline.rules import compile_pattern, slot_pattern
 
 _NEW = re.compile("新增|净增|^再(?=[建新增培引打])|^增加(?!值)")
 _YEARLY = re.compile("年均|每年|逐年")
+_EACH_YEAR = re.compile(f"(?:年均|年平均)(?:达到?|保持在?|稳定在|约|实现|完成)*{QUANTITY}")
 _IN_ALL = re.compile("累计|[共总合]计|年共")
 _BEYOND = re.compile(f"(?:超过|突破).{{0,2}}{QUANTITY}")
 # A growth raised further (`增长7%以上，力争8%`).
@@ -101,7 +102,8 @@ def _per(frame: Frame, kind: TargetKind) -> Per:
         return ""
     yearly = kind == "change" and _YEARLY.search(frame.group("pace"))
     mean = frame.rule.set["kind"] == "level" and _mean().match(frame.segment.text)
-    if yearly or mean:
+    counted = not frame.group("pace") and _EACH_YEAR.search(frame.segment.text)
+    if yearly or mean or counted:
         return "year"
     whole = _IN_ALL.search(frame.segment.text)
     reached = kind == "level" and not frame.state.timed and _STOCK.search(frame.segment.text)

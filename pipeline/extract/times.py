@@ -51,7 +51,7 @@ def base_date(about: About) -> str:
 
 
 # What a time says of its own year, or counts from the document's date.
-_OWN_YEAR = ("y", "plan_no", "length", "publication", "this", "next")
+_OWN_YEAR = ("y", "plan_no", "length", "publication", "this", "next", "last")
 _STOP = re.compile("[。\n]")
 
 
@@ -106,6 +106,8 @@ def read_time(mark: Mark, base: str) -> Time:
             ends = _date(group.get("y2", base[:4]), group["m2"], group.get("d2", ""), True)
     elif "this" in group:
         begins = base[:4]
+    elif "last" in group:
+        ends = str(int(base[:4]) - 1) if base else ""
     elif "next" in group:
         year = str(int(base[:4]) + 1) if base else ""
         ends = _date(year, group.get("m", ""), group.get("d", ""), True) if year else ""
