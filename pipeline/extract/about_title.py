@@ -8,6 +8,7 @@ from functools import cache
 from pipeline.extract.about_dates import fields
 from pipeline.extract.about_issuers import named_before
 from pipeline.fold import squeeze
+from pipeline.lexicon import regions
 from pipeline.records import Document, Status
 from pipeline.rules import alternatives, data
 
@@ -132,7 +133,7 @@ def _issuers_above(document: Document, first: str) -> str:
     """The bodies in the lines above a title that begins with 关于, where they stand right above it."""
     above = ""
     for line in reversed(document.text[: document.body].rstrip("\n").split("\n") if first.startswith("关于") else ()):
-        if not named_before(line):
+        if not (named_before(line) or regions.find(line.strip())):
             break
         above = line.strip() + above
     return above

@@ -21,6 +21,7 @@ _DECIMAL_INSIDE = re.compile(r"(?<!\d)1[.、]?[\u4e00-\u9fff]{2,20}1\.1[\u4e00-\
 _TOP_INSIDE = re.compile(r"(?<=[。;:])[一二三四五六七八九十]{1,2}、")
 
 _CONTENTS = re.compile(r"(?:^|\n)目录\n+")
+_LEADER = re.compile(r"[^\n]{2,60}?(?:\.{5,}|…{2,}|·{4,})\d{0,3}\n")
 _MARKS = frozenset("。;:!?)”…\t")
 _HEADING_LENGTH = 40
 _SHORT_HEADING = re.compile(r"[\u4e00-\u9fff“”()]{2,20}|(?=[\u4e00-\u9fff])[\u4e00-\u9fff“”()、,A-Z0-9+-]{4,45}")
@@ -66,6 +67,11 @@ def contents_list(text: str, start: int, end: int) -> tuple[int, int]:
     return (heading.start(), again + 1) if again >= 0 else (end, end)
 
 
+def leads_to_page(text: str, at: int) -> bool:
+    """Whether the rest of a line is an entry of a list of contents: its words and the dots that lead to a page."""
+    return _LEADER.match(text, at) is not None
+
+
 def _found(document: Document, folded: Folded) -> Iterator[Label]:
     text = folded.text
     start, end = folded.at(document.body), folded.at(document.body_end)
@@ -81,7 +87,7 @@ def _found(document: Document, folded: Folded) -> Iterator[Label]:
         titled = place == "after word" and _TITLE_END.search(text, max(start, match.start() - 4), match.start())
         if titled or (place in ("after word", "after mark") and _SHORT_HEADING.fullmatch(text, above, match.start())):
             place = "after heading"
-        if place:
+        if place and not (place == "line" and leads_to_page(text, match.end())):
             above = match.end()
             family, name = family_of(match)
             yield Label(family, name, number_of(name), match.start(), match.end(), place)
@@ -100,6 +106,8 @@ def _place(canonical: str, folded: Folded, match: re.Match[str], line: tuple[int
     text, at = folded.text, match.start()
     if match.lastgroup in ("bare", "bare_han"):
         return "bare line" if _gap(canonical, folded, match.end()) or _BARE_HEADING.match(text, match.end()) else None
+    if match.lastgroup == "comma":
+        return "bare line"
     if match.lastgroup == "spaced" and not _gap(canonical, folded, match.end()):
         return None
     if at == line[0] or (at - line[0] < 5 and not text[line[0] : at].strip("-·#>*")):

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.outline.candidates import Label
+from pipeline.outline.candidates import Label, leads_to_page
 from pipeline.outline.families import Family
 
 _LABEL = re.compile(r"(?:^|(?<=\n))(?P<above>\d{1,2}(?:\.\d{1,2}){0,2})\.(?P<number>\d{1,2})(?![\d.%])[、.]?(?=\D)")
 _INSIDE = re.compile(
-    r"(?<=[。;:”)\u4e00-\u9fff])(?P<above>\d{1,2})\.(?P<number>\d{1,2})(?![\d.%])(?=[\u4e00-\u9fff]{3})(?![亿万千百倍个公吨米平])"
+    r"(?<=[。;:”)\u4e00-\u9fff])(?P<above>\d{1,2}(?:\.\d{1,2})?)\.(?P<number>\d{1,2})(?![\d.%])(?=[\u4e00-\u9fff]{3})(?![亿万千百倍个公吨米平])"
 )
-_PARENT = re.compile(r"(?<!\d)(\d{1,2})[.、]?[\u4e00-\u9fff]{2,20}$")
+_PARENT = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d{1,2})?)[.、]?[\u4e00-\u9fff]{2,20}$")
 _FAMILIES: dict[int, Family] = {1: "decimal", 2: "decimal2", 3: "decimal3"}
 _FEWEST = 3
 
@@ -22,9 +22,10 @@ def decimals(text: str, start: int, end: int, contents: tuple[int, int]) -> Iter
     """
     last: dict[str, int] = {}
     found = []
-    for match in (*_LABEL.finditer(text, start, end), *_inside(text, start, end)):
+    matches = (*_LABEL.finditer(text, start, end), *_inside(text, start, end))
+    for match in sorted(matches, key=lambda one: one.start()):
         number, above = int(match["number"]), match["above"]
-        listed = contents[0] <= match.start() < contents[1]
+        listed = contents[0] <= match.start() < contents[1] or leads_to_page(text, match.end())
         if listed or number not in (1, last.get(above, 0) + 1):
             continue
         last[above] = number

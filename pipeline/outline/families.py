@@ -45,6 +45,7 @@ LABEL = re.compile(
     r"|(?<=\()(?P<bracket>\d{1,2})\)[、.]?"
     r"|(?<=[\n。:;]-)(?P<dash>)、"
     r"|(?<=\d)(?<![\d.]\d)(?P<point>\d?)[.、](?!\d)"
+    r"|(?<=\n\d)(?P<comma>\d?),(?=[\u4e00-\u9fff“])"
     r"|(?<=\n\d)(?P<spaced>\d?)[.、](?=\d)"
     r"|(?<=\d)(?<![\d.(]\d)(?P<half>\d?)\)"
     r"|(?<=\n\d)(?P<bare>\d?)(?=[\u4e00-\u9fff“])"
@@ -72,8 +73,8 @@ def family_of(found: re.Match[str]) -> tuple[Family, str]:
             return "paren", f"（{found['paren']}）"
         case "bracket":
             return "bracket", f"（{found['bracket']}）"
-        case "point" | "spaced" | "bare":
-            return "point", word.rstrip(".、")
+        case "point" | "comma" | "spaced" | "bare":
+            return "point", word.rstrip(".、,")
         case "half":
             return "half", word
         case "ring":

@@ -665,3 +665,10 @@ def test_a_notice_whose_title_is_broken_is_told_by_what_it_announces(tmp_path: P
         "一、压实责任。逐项细化。\n",
     )
     assert found.title == "2020年市〈政府工作报告〉确定的目标责任分解方案"
+
+
+def test_a_place_alone_above_a_title_is_its_first_word(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path, "石嘴山市\n关于激发民营企业创业热情的实施细则\n为贯彻精神，制定本细则。\n一、目标\n发展企业。\n"
+    )
+    assert found.title == "石嘴山市关于激发民营企业创业热情的实施细则"

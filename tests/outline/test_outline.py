@@ -498,3 +498,31 @@ def test_annexes_that_a_line_begins_to_number_are_no_clauses() -> None:
 def test_the_bracket_behind_an_article_is_its_title() -> None:
     text = "第一条（目的依据）为加强管理，制定本办法。\n第二条【适用范围】本办法适用于全市。\n第三条 各县（市）执行。\n"
     assert titles(text) == [("第一条", "目的依据"), ("第二条", "适用范围"), ("第三条", "")]
+
+
+def test_decimal_labels_behind_the_heading_above_them_in_its_line() -> None:
+    text = (
+        "1、总则 1.1 目的 为做好防汛工作，制定本预案，请各单位认真执行。\n"
+        "1.2 依据 依据《防洪法》制定，结合我县实际情况。\n"
+        "1.3 原则 1.3.1 坚持统一指挥，分级负责，各乡镇抓好落实。\n1.3.2 坚持以防为主。\n"
+    )
+    assert [path for path, _ in titles(text)] == ["1", "1/1.1", "1/1.2", "1/1.3", "1/1.3/1.3.1", "1/1.3/1.3.2"]
+
+
+def test_entries_whose_dots_lead_to_a_page_are_no_clauses() -> None:
+    entries = "1总则........7\n1.1目的........7\n1.2依据........8\n1.3范围……9\n2组织........9\n"
+    text = entries + "1 总则\n1.1 目的\n制定本预案。\n1.2 依据\n有关法规。\n1.3 范围\n全县。\n2 组织\n设立指挥部。\n"
+    assert [path for path, _ in titles(text)] == ["1", "1/1.1", "1/1.2", "1/1.3", "2"]
+
+
+def test_a_heading_that_lost_its_number_above_items() -> None:
+    text = (
+        "一、目标\n（一）目标。达标。\n（二）原则。公开。\n重点任务\n（一）建园。\n建好园区。\n（二）引才。\n引进人才。\n"
+        "三、要求\n抓好落实。\n"
+    )
+    assert [path for path, _ in titles(text)] == ["一", "一/（一）", "一/（二）", "二", "二/（一）", "二/（二）", "三"]
+
+
+def test_numbers_with_a_comma_that_open_lines() -> None:
+    text = "一、职责\n1，做好演出，维持秩序。\n2，负责卫生应急。\n3，完成其他任务。\n"
+    assert [path for path, _ in titles(text)] == ["一", "一/1", "一/2", "一/3"]
