@@ -115,14 +115,14 @@ def _without_dates_alone(passage: Passage) -> Passage:
 _DEMANDS = re.compile(
     "(?:申报|奖励|补助|补贴|扶持|适用|享受|认定|准入|支持|考核|申请|资助|奖补)(?:的)?(?:条件|对象|范围)$"
 )
-_CONDITIONS = re.compile(r"条件(?:之一)?[:：]\s*$")
+_CONDITIONS = re.compile(r"条件(?:之一)?[:：]$")
 
 
 # Headings and words before a list that announce what is paid.
 _PAYS = re.compile(
     "(?:奖励|补助|补贴|资助|奖补|奖金|救助|扶助|慰问)(?:金|资金|经费)?的?(?:标准|额度|金额)(?:和方式|及方式)?$"
 )
-_PAID = re.compile(r"(?:奖励|补助|补贴|资助|奖补|奖金)(?:资金)?(?:的?标准|金额|额度)?(?:为|如下|是)?[:：]\s*$")
+_PAID = re.compile(r"(?:奖励|补助|补贴|资助|奖补|奖金)(?:资金)?(?:的?标准|金额|额度)?(?:为|如下|是)?[:：]$")
 
 
 def _below(
@@ -132,7 +132,8 @@ def _below(
     found: set[str] = set()
     above: set[str] = set()
     for clause in clauses:
-        if listed.search(document.text, max(0, clause.start - 12), clause.start):
+        before = document.text[max(0, clause.start - 12) : clause.start].rstrip()
+        if before.endswith((":", "：")) and listed.search(before):
             above.add(clause.parent)
         if titled.search(clause.title) or clause.parent in found or clause.parent in above:
             found.add(clause.path)

@@ -7,6 +7,7 @@ Brackets stay with their name (组织部（人才办）), and a collective whose
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.lexicon import regions
@@ -96,6 +97,7 @@ def sure_names(text: str, start: int, end: int) -> list[Name]:
     return listed if len(listed) > 1 and names_in_prose(text, listed[0].start, listed[0].end) else []
 
 
+@lru_cache(maxsize=1 << 12)
 def is_unit(word: str) -> bool:
     """Whether a word by itself reads as the name of a unit."""
     plain = _LAST_NOTE.sub("", word)
@@ -106,6 +108,7 @@ def is_unit(word: str) -> bool:
     return bool(_ENDS_LIKE_UNIT.search(word)) and not _NO_PART.search(plain)
 
 
+@lru_cache(maxsize=1 << 12)
 def _may_be_unit(word: str) -> bool:
     if not 1 < len(word) <= _LONGEST or _PROSE_MARK.search(word):
         return False
@@ -147,7 +150,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             start = before.end()
     while behind := _BEHIND.search(text, start, end):
         end = behind.start()
-    if aside := _ASIDE.search(text, start, end):
+    if text[end - 1 : end] == ")" and (aside := _ASIDE.search(text, start, end)):
         end = aside.start()
     while end > start and text[end - 1] in "。.:-([":
         end -= 1
