@@ -31,6 +31,7 @@ _JOINED = re.compile(
     rf"|(?<={QUANTITY})(?P<run>(?=(?:达到?|同比增长|增长|同比下降|下降){QUANTITY}))"
     rf"|(?<={QUANTITY})(?P<own>、|和|及|与|以及)(?={QUANTITY}[^{QUANTITY}、,]{{2,}})"
     rf"|(?P<next>、|和|及|并|以及)(?=(?:{_BUILT})[^{QUANTITY}、,率均]{{0,24}}{QUANTITY})"
+    rf"|(?P<turned>、)(?=[^{QUANTITY}{TIME}{BASE}、,和及与的]{{2,12}}{QUANTITY}(?:$|、))"
     rf"|(?<=[^{QUANTITY}{TIME}{BASE}、和及与])(?P<before>、|以及|和|及|与)(?=(?:每年)?{QUANTITY}[^{QUANTITY}、和及与]|[^{QUANTITY}、,和]{{1,12}}等{QUANTITY})"
 )
 # 3家产值过100亿元、5家产值过50亿元的集团企业: figures of one thing, told apart by other figures.
@@ -173,6 +174,8 @@ _OWN = re.compile(
     rf"(?<!新增)(?<!投入)(?<!累计)(?<![为达约共近超每各]){QUANTITY}$"
 )
 
+# A counted thing behind its figure, before one that stands before its own: 新建3所幼儿园、小学2所.
+_TURNED = re.compile(f"(?:{_BUILT}|新开办|培育)(?:了)?{QUANTITY}[^{QUANTITY}、,和及与的]{{2,}}$")
 # What is told with the figure before it: 由54%提高到60%, 比2015年的36亿元增长33%.
 _STEPS = re.compile(f"[由从自至]|{BASE}的")
 
@@ -190,6 +193,8 @@ def _joined(segment: Segment) -> Iterator[Segment]:
         if cut["own"] and not _OWN.match(segment.text[position : cut.start()]):
             continue
         if cut["run"] is not None and _STEPS.search(segment.text, position, cut.start()):
+            continue
+        if cut["turned"] and not _TURNED.search(segment.text, position, cut.start()):
             continue
         if cut["next"] and not _whole(segment.text[position : cut.start()]):
             continue

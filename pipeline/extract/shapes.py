@@ -117,7 +117,7 @@ def _with_rate(frame: Frame, subject: Name, before: Name) -> Name:
         return subject if _MEASURE.search(words(frame.text, subject)) else subject + before[measure.start() :]
     rate = _rate_head().search(words(frame.text, before))
     share = all(mark.quantity.dimension == "share" for mark in frame.figures)
-    if not rate or not share or re.search("[率比重例额量]$", words(frame.text, subject)):
+    if not rate or not share or re.search("[率比重例额量值数耗入资积放度]$|价格$", words(frame.text, subject)):
         return subject
     return subject + before[rate.start() :]
 

@@ -160,3 +160,25 @@ def test_what_was_reached_is_reported_under_goals_too(said: str) -> None:
         f"甲县茶业振兴实施方案\n一、主要目标\n（一）{said}建成茶旅驿站30处。\n（二）建成竹艺工坊9处。\n2025年3月6日\n"
     )
     assert [(target.value, target.status) for target in read_text(text).targets] == [(30, "actual"), (9, "target")]
+
+
+@pytest.mark.parametrize("how", ["高标准", "分批", "优先", "全面", "规划", "总共", "同步", "拟"])
+def test_how_something_is_done_is_no_part_of_it(how: str) -> None:
+    (target,) = _targets(f"{how}建设茶旅驿站30处。")
+    assert target.indicator == "建设茶旅驿站"
+
+
+@pytest.mark.parametrize("verb", ["推动", "促进", "带动", "使", "全旗", "全盟"])
+def test_what_brings_about_a_share_is_no_part_of_it(verb: str) -> None:
+    (target,) = _targets(f"强化服务，{verb}茶园监测覆盖率达到65%。")
+    assert target.indicator == "茶园监测覆盖率"
+
+
+def test_a_count_before_what_it_counts_and_one_behind() -> None:
+    found = [(target.indicator, target.value) for target in _targets("新建3处竹艺工坊、茶旅驿站9处。")]
+    assert found == [("新建竹艺工坊", 3), ("新建茶旅驿站", 9)]
+
+
+def test_a_part_with_a_measure_of_its_own_has_not_that_of_the_whole() -> None:
+    found = [target.indicator for target in _targets("茶园监测覆盖率达到65%，其中每亩茶园能耗下降9%。")]
+    assert found == ["茶园监测覆盖率", "每亩茶园能耗"]
