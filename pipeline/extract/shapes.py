@@ -161,6 +161,12 @@ def _share(frame: Frame) -> Iterator[Target]:
         yield stated(frame, name, frame.figures[0])
 
 
+def _than(frame: Frame) -> Iterator[Target]:
+    """`thing 高于 one、other + figures`: how far one thing is from each of several."""
+    name = frame.subject() or frame.state.first
+    yield from (stated(frame, name, mark, frame.figures) for mark in frame.figures if name)
+
+
 def _reach_of(frame: Frame) -> Iterator[Target]:
     """`thing 达到 whole 的 share`: the share of the thing in the whole."""
     before = leaned_on(frame.text, frame.state)
@@ -461,6 +467,7 @@ def _grade(frame: Frame) -> Iterator[Target]:
 _SHAPES: dict[str, Callable[[Frame], Iterator[Target]]] = {
     "level": _level,
     "share": _share,
+    "than": _than,
     "reach_of": _reach_of,
     "of": _of,
     "count": _count,

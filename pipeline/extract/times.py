@@ -108,6 +108,9 @@ def read_time(mark: Mark, base: str) -> Time:
         begins = base[:4]
     elif "last" in group:
         ends = str(int(base[:4]) - 1) if base else ""
+    elif "next" in group and "m2" in group:
+        begins = _date(base[:4], group["m"], group.get("d", ""), False) if base else ""
+        ends = _date(str(int(base[:4]) + 1), group["m2"], group.get("d2", ""), True) if base else ""
     elif "next" in group:
         year = str(int(base[:4]) + 1) if base else ""
         ends = _date(year, group.get("m", ""), group.get("d", ""), True) if year else ""
@@ -165,6 +168,8 @@ def _years(group: dict[str, str], words: str) -> tuple[str, str]:
         return begins, str(int(_year(group["y"])) + int(number(group["n"])) - 1)
     if group.keys() & {"y2", "m2", "d2"} and "pair" not in group:
         year = _year(group.get("y2", group["y"]))
+        if "half2" in group:
+            return begins, f"{year}-06-30"
         return begins, _date(
             year, group.get("m2", group.get("m", "") if "d2" in group else ""), group.get("d2", ""), True
         )
