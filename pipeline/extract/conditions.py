@@ -10,7 +10,7 @@ from pipeline.rules import Rule
 
 # The one who qualifies stands behind 对 or, at the head of a stretch, 凡 or 为.
 FOR = re.compile(
-    r"(?:(?<![针面相应绝])(?<!加[大强])(?<!强化)(?<!或者)(?<!或)对(?!接|标|口|外|象|应|比|照|策|立|等|手|话|准|内|台|其[^他它余]|地方|财政)于?|(?:^|[,;。:])(?:凡是?|为(?!了|鼓励|支持|促进|推动|加快|进一步|调动|实现|做好|激励|充分|切实|深入|贯彻|落实|提高|提升|扩大)|向|给(?![予与])))(?P<condition>[^,;。]*)"
+    r"(?:(?<![针面相应绝])(?<!加[大强])(?<!强化)(?<!或者)(?<!或)对(?!接|标|口|外|象|应|比|照|策|立|等|手|话|准|内|台|其[^他它余]|地方|财政)于?|(?:^|[,;。:])(?:凡是?|为(?!了|鼓励|支持|促进|推动|加快|进一步|调动|实现|做好|激励|充分|切实|深入|贯彻|落实|提高|提升|扩大)|向|给(?![予与])|给予(?=[^,;。\uE000]{4,40}(?:[者人员士后才生师户社校院队]|企业|机构|单位|项目),)))(?P<condition>[^,;。]*)"
 )
 _LISTED = re.compile(rf"(?:如下|标准为?|分别为?):|(?<![,对])按照?(?=[^,;。{QUANTITY}]{{2,16}}{QUANTITY}?[^,;。]*$)")
 _GRANTED = re.compile("的?(?:给予|提供|按(?!期|时|规定|要求|约定|进度))|的?,")
@@ -23,6 +23,7 @@ _REST = re.compile(
 )
 # Others of whom the same holds: 孤儿、五保户 | 每人200元.
 _OTHERS = re.compile(rf"(?<![^,;。:])[^{QUANTITY},;。:]+、$")
+_PAID = re.compile("奖|补|贴|资助|扶持|支持")
 # Things of a grade, each named whole: 省级示范社5万元, 市级示范社3万元.
 _GRADE = re.compile("(?:国家|自治区|[省市县区])级")
 _BAND = re.compile(QUANTITY + r"(?:\([^()]*\))?的")
@@ -62,7 +63,7 @@ def _condition(
     if "graded" in rule.set:
         return _graded(text, whole, [one for one in found if one.start() >= floor], match, last, floor)
     if bound and not anew(whole, done, limit):
-        return None
+        return None if last or not _PAID.search(match["subject"]) else _trimmed(text, whole, *match.span("subject"))
     if named and (each or whole.text[match.start() - 1 : match.start()] == "("):
         return _each(text, whole, match, last, floor)
     found = [one for one in found if one.start() >= floor]
@@ -74,7 +75,7 @@ def _condition(
     if last and done >= reset and (not found or found[-1].start() < begins):
         own = _trimmed(text, whole, before_the_grant(whole.text, begins, limit), limit)
         return completed(whole, own, last, item=True) if _BAND.match(whole.text, begins) or _says(text, own) else last
-    if found and found[-1].start() > reset and _TO.search(whole.text, reset, limit):
+    if found and found[-1].start() > reset and _told_before(whole.text, reset, found[-1], limit):
         limit, found = found[-1].start(), []  # 造成污染事故的，对举报人奖励…
     if len(found) > 1 and found[-2].start() >= max(reset, begins) and found[-1].group().startswith(",凡"):
         found.pop()  # 对获得认证的，凡未得到补助的企业，给予…
@@ -90,6 +91,16 @@ def _condition(
 
 # A grant to those whom the words before it tell: 销售额超过1亿元的，对企业 | 给予….
 _TO = re.compile("的,对[^,;。的]{2,6}$")
+
+
+def _told_before(text: str, low: int, found: re.Match[str], limit: int) -> bool:
+    """Whether 对 only names again, or in a word, those whom the words before it tell: `合作社带动50户的，对合作社…`."""
+    if _TO.search(text, low, limit):
+        return True
+    again = PAYER.sub("", text[found.start("condition") : limit])
+    return len(again) > 2 and text[low : found.start()].endswith("的") and text.find(again, low, found.start()) >= 0
+
+
 _YEARS = re.compile("[前后第其][一二两三四五\\d]?年")
 # Words behind 对 that only say what is done: 对园区进行补助.
 _DOES = re.compile("进行(?:补助|奖励|补贴|扶持|资助)$|基础上$")
@@ -100,6 +111,8 @@ _ADDS = re.compile(
 _SAME = re.compile(
     "(?:(?:每|单|同一)(?![增满多新超])[家户个项人件名位]?[^,每]{0,8}(?:\\([^()]*\\))?(?:年度|每年|全年)?)?"
     "(?:的?(?:担保|贷款|贴息|奖励|补助|补贴|奖补|资助)?(?:额|额度|金额|总额|利率|费率|标准|比例|期限))?"
+    "|最[多长][^,]*[年月次届]|补[助贴](?:时间|期限)[^,]*"
+    "|(?:该|每[个家户])?(?:项目|企业|单位|机构|主体)"
     "|(?:奖补|奖励|补助|补贴|扶持)?资金[^,]*(?:拨付|兑现|发放|支付|承担|解决|列支)"
 )
 

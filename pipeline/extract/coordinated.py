@@ -7,7 +7,7 @@ from functools import cache
 from pipeline.extract.naming import Name, without_head, words
 from pipeline.rules import compile_pattern, data, slot_pattern
 
-_AND = re.compile(r"、|以及|和|及(?!以[上下])|与|或(?!以[上下])")
+_AND = re.compile(r"、|(?<=”)(?=“)|以及|和|及(?!以[上下])|与|或(?!以[上下])")
 
 
 # What a name at its end explains of all its parts: 氨氮和总磷排放量(含农业).
@@ -37,7 +37,7 @@ def distribute(text: str, name: Name, count: int) -> list[Name]:
 
 # Bands and grades of one thing: 1000万元、5000万元、1亿元; 三星级、四星级; 5A、4A.
 _GRADE = (
-    r"(?:\d+(?:\.\d+)?[百千万亿]*(?:元|美元|亩|头|只|人|吨|平方米|户)(?:\(含\))?(?:及?以上)?"
+    r"(?:\d+(?:\.\d+)?[百千万亿]*(?:元|美元|亩|头|只|人|吨|平方米|户|(?<=\d)%)(?:\(含\))?(?:及?以上)?"
     r"|[一二三四五甲乙丙1-5](?:星级|星|A级|A|级(?!以))|A{2,5}级?)"
 )
 _GRADES = re.compile(rf"{_GRADE}(?:(?:、|和|及|与|或){_GRADE})+")
@@ -122,6 +122,8 @@ def _tail_of(first: str, last: str) -> int:
         figure = re.match(rf"\d[\d.]*{re.escape(unit[1])}", last)
         if figure:
             return figure.end()
+    if first.endswith("”") and last.startswith("“"):
+        return last.rindex("”") + 1
     if (share := last.find("占")) > 1 and not first.endswith(("率", "比重", "占比", "比例")):
         return _tail_of(first, last[:share])
     if _head().search(first) or first.endswith(("游客", "人次")):

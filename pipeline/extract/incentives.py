@@ -263,13 +263,20 @@ def _suits(whole: Segment, rule: Rule, match: re.Match[str], pays: bool) -> bool
     """Whether a sentence holds what its rule needs besides the words that it matched."""
     first = _marks(whole, match)[0]
     needs = rule.set.get("needs")
+    if first.quantity.op == "<":
+        return False  # 奖励金额低于5000元的 is what qualifies
     if needs == "paying":
         return pays or bool(_PAID.search(whole.text))
     if needs == "heading":
         told = pays or _ANNOUNCED.search(whole.text, 0, match.start() + 1)
         return bool(told) and first.quantity.dimension == "money" and not first.quantity.op
     if needs == "per_unit":
-        return "/" in first.quantity.unit and first.quantity.dimension == "money" and bool(_PAID.search(whole.text))
+        return (
+            first.quantity.op not in (">=", ">")
+            and "/" in first.quantity.unit
+            and first.quantity.dimension == "money"
+            and bool(_PAID.search(whole.text))
+        )
     if needs == "half":
         return first.match.group() == "减半"
     if needs == "named":

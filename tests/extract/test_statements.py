@@ -283,6 +283,7 @@ def test_reports_are_told_from_promises(text: str, status: str, due: str) -> Non
         "申报项目须符合产业导向，且总投资不低于2亿元。",
         "年线上销售额在80万元以上的，参照本办法第三条进行适当奖励。",
         "同一合作社不能重复享受以上2项补贴。",
+        "对改用电采暖的用户每户补贴800元，每户最高补贴电量5000度，补助时间不超过4年。",
     ],
 )
 def test_what_only_names_or_describes_is_no_target_and_is_accounted_for(text: str) -> None:
@@ -603,6 +604,7 @@ def test_incentives(text: str, expected: list[tuple[str, str, str, bool]]) -> No
     ("text", "amounts"),
     [
         ("对新认定的国家高新技术企业，给予50万元奖补资金支持。", ["50"]),
+        ("对查实的举报人按罚款的3%给予奖励，最低800元。", ["3", "800"]),
         ("连片造林50亩以上的，每亩补助500元，其中200元要用于抚育。", ["500"]),
         ("新造油茶林按900元/亩给予补助，其中省财政按600元/亩补助，县统筹资金按300元/亩补助。", ["900"]),
     ],
@@ -767,6 +769,14 @@ def test_the_date_in_the_heading_of_a_stage_is_that_of_its_goals(tmp_path: Path)
     plan = read_plan(tmp_path / "plan.txt")
     assert plan.targets[0].due == "2027-06-30"
     assert ("截止2027年6月底", "2027-06-30") in [(deadline.quote, deadline.ends) for deadline in plan.deadlines]
+
+
+def test_a_heading_that_rewards_success_reports_nothing(tmp_path: Path) -> None:
+    lines = ["竹产业奖励办法", "一、对取得显著成绩的乡镇给予奖励", "当年新增竹林2000亩以上的，一次性奖励10万元。"]
+    (tmp_path / "plan.txt").write_text("\n".join([*lines, ""]), encoding="utf-8")
+    plan = read_plan(tmp_path / "plan.txt")
+    assert [(str(paid.amount), paid.condition) for paid in plan.incentives] == [("10", "当年新增竹林2000亩以上")]
+    assert plan.targets == ()
 
 
 def test_what_applicants_must_meet_is_not_paid(tmp_path: Path) -> None:
