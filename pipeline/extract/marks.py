@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.extract.beginnings import beginnings
 from pipeline.extract.quantities import Quantity, pattern, quantity
 from pipeline.rules import Rule, RuleError, load
+from pipeline.rules.beginnings import beginnings
 
 _NAMED = re.compile(r"\(\?P<[a-z_0-9]+>")
 

@@ -26,13 +26,13 @@ _BUILT = (
     "|整治|修复|安装|加装|投放|更换|解决|发放|新改建|续建"
 )
 _JOINED = re.compile(
-    rf"(?<=[^{QUANTITY}{TIME}{BASE}])(?P<verb>、(?=(?:(?:总产|产量|单产)(?:稳定|保持|突破|超过)|累计|同比|分别|共|达到?|增长|下降|提高|占)[^、]{{0,6}}{QUANTITY}))"
+    rf"(?=[、以并和及与占其达同增下])(?:(?<=[^{QUANTITY}{TIME}{BASE}])(?P<verb>、(?=(?:(?:总产|产量|单产)(?:稳定|保持|突破|超过)|累计|同比|分别|共|达到?|增长|下降|提高|占)[^、]{{0,6}}{QUANTITY}))"
     rf"|(?<={QUANTITY})(?P<after>、|以及|并且|和|及|与|并|以|(?=占(?!地)|其中))(?![{QUANTITY}])"
     rf"|(?<={QUANTITY})(?P<run>(?=(?:达到?|同比增长|增长|同比下降|下降){QUANTITY}))"
     rf"|(?<={QUANTITY})(?P<own>、|和|及|与|以及)(?={QUANTITY}[^{QUANTITY}、,]{{2,}})"
     rf"|(?P<next>、|和|及|并|以及)(?=(?:{_BUILT})[^{QUANTITY}、,率均]{{0,24}}{QUANTITY})"
     rf"|(?P<turned>、)(?=[^{QUANTITY}{TIME}{BASE}、,和及与的]{{2,12}}{QUANTITY}(?:$|、))"
-    rf"|(?<=[^{QUANTITY}{TIME}{BASE}、和及与])(?P<before>、|以及|和|及|与)(?=(?:每年)?{QUANTITY}[^{QUANTITY}、和及与]|[^{QUANTITY}、,和]{{1,12}}等{QUANTITY})"
+    rf"|(?<=[^{QUANTITY}{TIME}{BASE}、和及与])(?P<before>、|以及|和|及|与)(?=(?:每年)?{QUANTITY}[^{QUANTITY}、和及与]|[^{QUANTITY}、,和]{{1,12}}等{QUANTITY}))"
 )
 # 3家产值过100亿元、5家产值过50亿元的集团企业: figures of one thing, told apart by other figures.
 _TOLD_APART = re.compile(

@@ -17,7 +17,7 @@ GLUED_LINE = 1000
 
 _GLUED_SOON = 240
 _HEADINGS_INSIDE = re.compile(r"(?<=[。;:])(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\))")
-_DECIMAL_INSIDE = re.compile(r"(?<!\d)1[.、]?[\u4e00-\u9fff]{2,20}1\.1[\u4e00-\u9fff]")
+_DECIMAL_INSIDE = re.compile(r"1(?<!\d1)[.、]?[\u4e00-\u9fff]{2,20}1\.1[\u4e00-\u9fff]")
 _TOP_INSIDE = re.compile(r"(?<=[。;:])[一二三四五六七八九十]{1,2}、")
 
 _CONTENTS = re.compile(r"(?:^|\n)目录\n+")

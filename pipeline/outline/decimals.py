@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pipeline.outline.candidates import Label, leads_to_page
 from pipeline.outline.families import Family
 
-_LABEL = re.compile(r"(?:^|(?<=\n))(?P<above>\d{1,2}(?:\.\d{1,2}){0,2})\.(?P<number>\d{1,2})(?![\d.%月])[、.]?(?=\D)")
+_LABEL = re.compile(r"(?P<above>\d(?<![^\n]\d)\d?(?:\.\d{1,2}){0,2})\.(?P<number>\d{1,2})(?![\d.%月])[、.]?(?=\D)")
 _INSIDE = re.compile(
-    r"(?<=[。;:”)\u4e00-\u9fff])(?P<above>\d{1,2}(?:\.\d{1,2})?)\.(?P<number>\d{1,2})(?![\d.%月])(?=[\u4e00-\u9fff]{3})(?![亿万千百倍个公吨米平])"
+    r"(?P<above>\d(?<=[。;:”)\u4e00-\u9fff]\d)\d?(?:\.\d{1,2})?)\.(?P<number>\d{1,2})(?![\d.%月])(?=[\u4e00-\u9fff]{3})(?![亿万千百倍个公吨米平])"
 )
 _PARENT = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d{1,2})?)[.、]?[\u4e00-\u9fff]{2,20}$")
 _FAMILIES: dict[int, Family] = {1: "decimal", 2: "decimal2", 3: "decimal3"}

@@ -28,6 +28,7 @@ from typing import Any
 import yaml
 
 from pipeline.fold import half_width
+from pipeline.rules.beginnings import guarded
 
 _SLOT = re.compile(r"\{(~?)(?:([a-z_0-9]+):)?([a-z_]+)\}")
 
@@ -87,7 +88,7 @@ def slots() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for name, content in data("lexicon", "slots").items():
         if isinstance(content, Mapping):
-            found[name] = _expand(content["pattern"], found, f"lexicon/slots.yaml: {name}")
+            found[name] = guarded(_expand(content["pattern"], found, f"lexicon/slots.yaml: {name}"))
         else:
             found[name] = _choice(content)
     return found

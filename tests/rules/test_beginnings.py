@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.beginnings import beginnings
+from pipeline.rules.beginnings import beginnings, guarded
 
 
 @pytest.mark.parametrize(
@@ -45,5 +45,6 @@ _PIECES = st.sampled_from(["年", "月?", "[日天]", "(?:底|末)?", "(?:到|�
 )
 def test_what_is_found_begins_with_one_of_them(branches: list[list[str]], text: str) -> None:
     pattern = f"(?:{'|'.join(''.join(pieces) for pieces in branches)})前"
-    first = beginnings(pattern)
-    assert all(found.group()[:1] in first for found in re.finditer(pattern, text + "前"))
+    found = [one.span() for one in re.finditer(pattern, text + "前")]
+    assert {(text + "前")[start] for start, _ in found} <= beginnings(pattern)
+    assert [one.span() for one in re.finditer(guarded(pattern), text + "前")] == found

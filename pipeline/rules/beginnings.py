@@ -4,6 +4,7 @@ They are read off the tree that Python's own parser makes of it, which the engin
 of this syntax. It is a private module of `re` (before Python 3.11 `sre_parse`).
 """
 
+import re
 import string
 from collections.abc import Iterable
 from re import _constants as codes  # type: ignore[attr-defined]
@@ -11,6 +12,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 _NOTHING = (codes.ASSERT, codes.ASSERT_NOT, codes.AT)  # what takes no character
+_MOST = 200
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 
 
@@ -24,6 +26,18 @@ def beginnings(pattern: str) -> frozenset[str]:
     if empty:
         raise ValueError(f"finds empty text: {pattern}")
     return frozenset(found)
+
+
+def guarded(pattern: str) -> str:
+    """The same pattern behind a look at its first character: at most places of a text that ends the trial at once.
+
+    It comes back as it is where too many characters may come first.
+    """
+    try:
+        first = beginnings(pattern)
+    except ValueError:
+        return pattern
+    return f"(?=[{re.escape(''.join(sorted(first)))}])(?:{pattern})" if len(first) <= _MOST else pattern
 
 
 def _first(parts: Iterable[tuple[Any, Any]]) -> tuple[set[str], bool]:
