@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.extract.quantities import Quantity, pattern, quantity
 from pipeline.rules import Rule, RuleError, load
-from pipeline.rules.beginnings import beginnings
+from pipeline.rules.beginnings import beginnings, guarded
 
 _NAMED = re.compile(r"\(\?P<[a-z_0-9]+>")
 
@@ -45,7 +45,7 @@ def _scanner(timed: bool = True) -> tuple[re.Pattern[str], tuple[Rule, ...]]:
     A group around it would keep the engine from passing over alternatives by their first character.
     """
     rules = (*load("dismissals"), *load("deadlines")) if timed else load("dismissals")
-    parts = [_NAMED.sub("(?:", regex.pattern) for regex in (*(rule.regex for rule in rules), pattern())]
+    parts = [guarded(_NAMED.sub("(?:", regex.pattern)) for regex in (*(rule.regex for rule in rules), pattern())]
     return re.compile("|".join(f"(?:{part})()" for part in parts)), rules
 
 
