@@ -94,10 +94,13 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
 @cache
 def _beginning(timed: bool) -> frozenset[str]:
     """Every character that a mark may begin with. Raises RuleError for a rule that may begin with any."""
-    try:
-        return beginnings(_scanner(timed)[0].pattern)
-    except ValueError as error:
-        raise RuleError(f"rules of dismissals and deadlines: one {error}") from error
+    found = set(beginnings(pattern().pattern))
+    for rule in _scanner(timed)[1]:
+        try:
+            found |= beginnings(rule.regex.pattern)
+        except ValueError as error:
+            raise RuleError(f"{rule.file}: {rule.id}: {error}") from error
+    return frozenset(found)
 
 
 @cache

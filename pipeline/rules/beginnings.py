@@ -66,7 +66,7 @@ def _begun(code: Any, value: Any) -> tuple[set[str], bool]:
     if code in _REPEATS:
         characters, empty = _first(value[2])
         return characters, empty or value[0] == 0
-    raise ValueError(f"begins with {code}")
+    raise ValueError(f"may begin with any character ({code})")
 
 
 def _class(code: Any, value: Any) -> Iterable[str]:
@@ -76,4 +76,4 @@ def _class(code: Any, value: Any) -> Iterable[str]:
         return map(chr, range(value[0], value[1] + 1))
     if value is codes.CATEGORY_DIGIT:
         return string.digits
-    raise ValueError(f"begins with {code} {value}")
+    raise ValueError(f"may begin with any character ({code} {value})")

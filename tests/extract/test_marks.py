@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.extract.marks import _scanner, marks
+from pipeline.extract import marks as module
+from pipeline.extract.marks import _beginning, _scanner, marks
 from pipeline.fold import fold
 from pipeline.ingest import read
+from pipeline.rules import RuleError, parse
 
 PLANS = sorted((Path(__file__).parents[2] / "corpus").glob("*.txt"))
 
@@ -41,3 +43,11 @@ def test_looking_around_triggers_loses_no_number(path: Path) -> None:
         quick = [(mark.start, mark.end) for mark in marks(text, position, end)]
         assert set(full) <= set(quick)
         position = end + 1
+
+
+def test_a_rule_that_may_begin_with_anything_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    example, reject = {"text": "某年", "expect": {"quote": "某年"}}, {"text": "年", "why": "nothing before it"}
+    rules = parse([{"id": "time.some", "pattern": ".年", "examples": [example], "rejects": [reject]}], "rules/own.yaml")
+    monkeypatch.setattr(module, "_scanner", lambda timed: (re.compile(""), rules))
+    with pytest.raises(RuleError, match=r"rules/own\.yaml: time\.some: may begin with any character"):
+        _beginning.__wrapped__(True)
