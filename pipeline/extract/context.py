@@ -28,7 +28,8 @@ class Passage(NamedTuple):
     that a heading or the text of a clause above gives; `preamble` says that numbered clauses follow; `listed` are the
     starts of marks that stand inside the name of a unit; `base` is the date that the plan counts from; `projects`
     says that a table lists named projects, `qualifies` that a heading or the words above announce conditions,
-    `pays` that they announce what is paid.
+    `pays` that they announce what is paid,
+    `reached` is the year that a heading over a report names.
     """
 
     document: Document
@@ -47,6 +48,7 @@ class Passage(NamedTuple):
     projects: bool = False
     qualifies: bool = False
     pays: bool = False
+    reached: str = ""
 
     def words(self, start: int, end: int) -> str:
         """The words of a folded span as a reader writes them."""

@@ -45,6 +45,7 @@ def passages(
     cells = prose_cells(tables)
     horizons: dict[str, str] = {}
     years: dict[str, str] = {}
+    gone: dict[str, str] = {}
     demands = _below(document, clauses, _DEMANDS, _CONDITIONS)
     grants = _below(document, clauses, _PAYS, _PAID)
     for path, title, start, end in spans:
@@ -58,6 +59,11 @@ def passages(
         reached, aimed = start in reports if path else tells, bool(path) and start in aims
         for low, high, back, headed in _turning(_outside_tables(document, start, end), turned, reached):
             passage = _passage(document, folded, path, (low, high), base, back, horizon, units, year, eve)
+            if back:
+                said = document.text[document.text.rfind("\n", 0, low - 1) + 1 : low] if headed else title
+                gone[path] = _year_reached(said, base) or gone.get(path.rpartition("/")[0], "")
+                others = {time.ends[:4] for time in passage.times.values() if time.kind == "past" and time.ends}
+                passage = passage._replace(reached=gone[path] if others <= {gone[path]} else "")
             if not path or aimed:
                 passage = passage._replace(preamble=not path and bool(clauses) and not headed, aims=aimed)
             if path in demands or path in grants:
@@ -146,6 +152,15 @@ def _preamble_year(folded: Folded, start: int, end: int) -> str:
 
 
 _PLAN = re.compile('[“"](十[一二三四五六七])五[”"](?:时期|期间)?(?!.*(?:回顾|成就|成效|现状|情况|以来))')
+_PLAN_NAMED = re.compile('[“"](十[一二三四五六七]?)五[”"](?!(?:时期|期间)?以来)')
+
+
+def _year_reached(title: str, base: str) -> str:
+    """The last year that a heading over a report names (`“十三五”时期和2020年工作回顾`)."""
+    years = _YEAR.findall(title)
+    if plan := _PLAN_NAMED.search(title):
+        years.append(str(1955 + 5 * int(number(plan[1]))))
+    return max((year for year in years if not base or year <= base[:4]), default="")
 
 
 def _named_plan(title: str, base: str) -> str:

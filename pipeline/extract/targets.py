@@ -24,7 +24,11 @@ def targets(passage: Passage, statement: Statement, taken: Container[int]) -> It
     kinds = {mark.start: passage.times[mark.start].kind for mark in marks if mark.start in passage.times}
     binding = [mark for mark in marks if kinds.get(mark.start, "none") not in ("none", "base")]
     bases = [mark for mark in marks if kinds.get(mark.start) == "base"]
-    state = State("actual", due=statement.reached) if statement.reports else State("target", due=statement.due)
+    state = (
+        State("actual", due=statement.reached or passage.reached)
+        if statement.reports
+        else State("target", due=statement.due)
+    )
     sentence = Sentence(statement.sentence.start, statement.sentence.end, marks)
     found: list[Target] = []
     pieces = list(segments(masked(passage.folded.text, sentence, binding, bases)))
@@ -60,6 +64,11 @@ def _compares(segment: Segment, statement: Statement) -> bool:
     return segment.text[:1] == TIME and segment.mark(0).start in statement.baselines
 
 
+# A band that the last of joined things names with their noun (推进12个百亿元、70个30亿元以上项目建设).
+_BAND = re.compile("[百千十万\\d]+[亿万]元(?:以上)?$")
+_AFTER_BAND = re.compile("^.*?[百千十万\\d]+[亿万]元(?:以上)?")
+
+
 def _with_heads(passage: Passage, found: Sequence[Target]) -> list[Target]:
     """The targets with the noun that only the last of joined things names: `1个千亿级、5个百亿级产业集群`."""
     result: list[Target] = []
@@ -67,6 +76,8 @@ def _with_heads(passage: Passage, found: Sequence[Target]) -> list[Target]:
         after = result[-1] if result else None
         if after and target.indicator.endswith("级") and passage.document.text[target.end : after.start] in _JOINTS:
             target = replace(target, indicator=target.indicator + after.indicator.rpartition("级")[2])
+        elif after and _BAND.search(target.indicator) and passage.document.text[target.end : after.start] in _JOINTS:
+            target = replace(target, indicator=target.indicator + _AFTER_BAND.sub("", after.indicator))
         result.append(target)
     return result[::-1]
 
