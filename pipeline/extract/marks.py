@@ -45,7 +45,7 @@ def _scanner(timed: bool = True) -> tuple[re.Pattern[str], tuple[Rule, ...]]:
     A group around it would keep the engine from passing over alternatives by their first character.
     """
     rules = (*load("dismissals"), *load("deadlines")) if timed else load("dismissals")
-    parts = [guarded(_NAMED.sub("(?:", regex.pattern)) for regex in (*(rule.regex for rule in rules), pattern())]
+    parts = [_NAMED.sub("(?:", guarded(regex.pattern)) for regex in (*(rule.regex for rule in rules), pattern())]
     return re.compile("|".join(f"(?:{part})()" for part in parts)), rules
 
 

@@ -7,6 +7,7 @@ of this syntax. It is a private module of `re` (before Python 3.11 `sre_parse`).
 import re
 import string
 from collections.abc import Iterable
+from functools import cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -16,6 +17,7 @@ _MOST = 200
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 
 
+@cache
 def beginnings(pattern: str) -> frozenset[str]:
     """Every character that may come first; digits are those of ASCII alone.
 
