@@ -112,6 +112,11 @@ def trim(text: str, name: Name) -> Name:
     return trim_tail(text, name)
 
 
+def leads_in(text: str, name: Name) -> bool:
+    """Whether a name is nothing but words that lead in to it: 目前全县."""
+    return _lead().fullmatch(words(text, name)) is not None
+
+
 def trim_tail(text: str, name: Name) -> Name:
     """A name without the words at its end that belong to the number."""
     front = max(len(name) - _TAIL, 0)

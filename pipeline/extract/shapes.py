@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.extract.coordinated import distribute
 from pipeline.extract.frames import Frame, State, leaned_on
 from pipeline.extract.marks import Mark
-from pipeline.extract.naming import Name, complete, from_maker, is_area, maker, trim, trim_tail, words
+from pipeline.extract.naming import Name, complete, from_maker, is_area, leads_in, maker, trim, trim_tail, words
 from pipeline.extract.numerals import CHINESE, number
 from pipeline.extract.sentences import QUANTITY
 from pipeline.extract.stated import graded, stated
@@ -192,7 +192,7 @@ def _count(frame: Frame) -> Iterator[Target]:
     text, state = frame.text, frame.state
     said = frame.subject("head")
     head = from_maker(text, said)
-    if words(text, said) in ("确保", "力争", "保证"):  # 确保30个项目竣工
+    if words(text, said) == "保证" or (said and leads_in(text, said)):  # 确保30个项目竣工
         said = head = ()
     if words(text, said).endswith("等"):  # of a list of names only a verb before them makes the thing
         head = maker(text, head) if "、" not in words(text, said[: len(said) - len(head)]) else ()
