@@ -236,7 +236,10 @@ def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
         return not _SUMMED.search(before)
     if after[:1] == "的" and _BAND_OF_MORE.search(before):
         return False
-    if dimension in ("share", "multiple", "") or _ENDS.match(after) or _TOLD_APART.search(before):
+    apart = _TOLD_APART.search(before)
+    if apart and dimension == "money" and mark.quantity.op and re.match("(?!的)[一-龥]", after):
+        return True  # 5家产值10亿元以上企业
+    if dimension in ("share", "multiple", "") or _ENDS.match(after) or apart:
         return False
     if _before("{~capacity}(?:约|达|可达)?").search(before):
         return True

@@ -20,6 +20,8 @@ _HOW_COUNTED = re.compile(
 )
 # Words of aiming inside a name (`每个乡镇至少建成…`).
 _HOPE = re.compile("至少|力争|确保")
+# Words for many before a thing whose number follows (打造一批驿站,达到30个以上).
+_SOME = re.compile("(?<=[一-龥]{2})一大?批(?=.{2})")
 _DONE_WELL = re.compile("[抓做搞]好$")
 # Those of whom a whole kind of trade consists: 钢铁、铝业等五大产业产值.
 _AMONG = re.compile("[^,]+、[^,、]+等(?=(?:[两二三四五六七八九十\\d]+大)?[一-龥]{0,8}(?:产业|行业))")
@@ -61,7 +63,7 @@ def _tail() -> re.Pattern[str]:
 _NO_NOUN = (
     "(?!(?:服务|培训|监测|检测|养殖|种植|救助|回收|供应|接待|孵化|研发|生产|销售|安置|试点|实训|运营|采购|流转|更新|巡查|出口|进口|推广|登记|投放|储备|转移就业)"
     "(?:站|点|中心|基地|平台|机构|网点|场(?!地)|园|线|器|房|区|小区|大户|企业|组织|主体|载体|设施|体系|网络|县|村|镇|单位|室|车间|单元|断面|专员|窗口|终端|用房|场所|市场|馆|库)"
-    "|上市[一-龥]{0,4}(?:企业|公司)|组织体系|改革试点|治理单元|提升工程|发展[极带]|服务惠及|服务率|开发区|开发商)"
+    "|增(?:建筑|设施|设备|配套|殖业)|上市[一-龥]{0,4}(?:企业|公司)|组织体系|改革试点|治理单元|提升工程|发展[极带]|服务惠及|服务率|开发区|开发商)"
 )
 
 
@@ -106,6 +108,8 @@ def trim(text: str, name: Name) -> Name:
             name, seen = name[: made.end()] + name[such.end() :], seen[: made.end()] + seen[such.end() :]
     if size := _SIZE.search(seen):
         name, seen = name[: size.start()] + name[size.end() :], seen[: size.start()] + seen[size.end() :]
+    if some := _SOME.search(seen):
+        name, seen = name[: some.start()] + name[some.end() :], seen[: some.start()] + seen[some.end() :]
     hope = _HOPE.search(seen, 2)
     if hope and hope.end() + 1 < len(seen):
         name = name[: hope.start()] + name[hope.end() :]

@@ -182,3 +182,18 @@ def test_a_count_before_what_it_counts_and_one_behind() -> None:
 def test_a_part_with_a_measure_of_its_own_has_not_that_of_the_whole() -> None:
     found = [target.indicator for target in _targets("茶园监测覆盖率达到65%，其中每亩茶园能耗下降9%。")]
     assert found == ["茶园监测覆盖率", "每亩茶园能耗"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("培育3家以上产值超20亿元茶企、9家以上产值超5亿元茶企。", ["培育产值超20亿元茶企", "培育产值超5亿元茶企"]),
+        ("A级景区达到26家，其中5A级2家、4A级9家。", ["A级景区", "5A级景区", "4A级景区"]),
+        ("茶业税收、茶叶出口额、茶业规模分别增长6%、7%、8%。", ["茶业税收", "茶叶出口额", "茶业规模"]),
+        ("着力打造一批茶旅驿站，到2027年达到30处以上。", ["打造茶旅驿站"]),
+        ("新增设施茶园2万亩，总面积达到9万亩。", ["新增设施茶园", "设施茶园总面积"]),
+        ("目前全县3个茶业示范镇建成投用。", ["茶业示范镇建成投用"]),
+    ],
+)
+def test_things_told_by_their_size_their_grade_or_their_kind(text: str, expected: list[str]) -> None:
+    assert [target.indicator for target in _targets(text)] == expected
