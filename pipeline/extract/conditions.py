@@ -48,7 +48,9 @@ def _condition(
 ) -> Condition | None:
     """The condition by the words behind the masked place `floor` alone, or by those before it where none are there."""
     named = "subject" in match.re.groupindex
-    bound = rule.set.get("needs") == "cap"
+    bound = rule.set.get("needs") in ("cap", "bound")
+    if rule.set.get("needs") == "bound" and not last:
+        return None
     limit = match.start("subject") if bound else match.start("give") if named else match.start()
     found = [
         one

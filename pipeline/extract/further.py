@@ -53,6 +53,8 @@ def completed(whole: Segment, told: Condition, last: Condition, item: bool = Fal
         return told
     for lean in (_band, _grade, _parallel, _goes_on, _same_act, _same_noun, _elliptic, *((_item,) if item else ())):
         if name := lean(whole, told, last, before, own):
+            if last.base and lean in (_band, _grade, _same_act) and name[: len(last.base)] != last.base:
+                name = (*last.base, ",", *name)
             kept = last if lean in (_band, _grade, _same_act) else told  # a third one leans on the first too
             return Condition(
                 kept.start, kept.end, told.at, name, base=_base(name, told) if lean in (_item, _elliptic) else last.base

@@ -235,21 +235,35 @@ def _each(text: str, name: Name, count: int) -> list[Name]:
     return _alike(text, distribute(text, name, count))
 
 
-_LISTED_RANKS = re.compile(
-    "第(?P<first>[一二三四五六七八九十])、第?(?P<last>[一二三四五六七八九十])(?P<unit>年|名|档|等|层次)"
+# Words of a bound before a figure, not behind it: 不超过5万元, and not 5亿元以下.
+_BOUND = re.compile("最[高多]|不|≤|小于")
+_NUMERALS = "一二三四五六七八九十"
+# Ranks told together: 第二、三年, 第四名至第八名, 前三名, 一、二、三等奖, 金、银、铜牌.
+_LISTED = re.compile(
+    f"第?(?P<ranks>[{_NUMERALS}特金银铜甲乙丙A-F](?:[、和及]第?[{_NUMERALS}特金银铜甲乙丙A-F])+)(?P<unit>年|名|档|等奖|等功|等|奖|牌|级|类|星级|层次)"
 )
-_RANKS = re.compile("前(?P<count>[二两三四五六七八九十]|10|[2-9])(?P<unit>名|位)")
+_SPAN = re.compile(
+    f"第(?P<first>[{_NUMERALS}])(?:名|层次|档)?(?:至|到|-)第?(?P<last>[{_NUMERALS}])(?P<unit>名|层次|档)"
+)
+_FIRST = re.compile(f"前(?P<count>[两{_NUMERALS}]|10|[2-9])(?P<unit>名|位)")
 
 
 def _ranked(text: str, name: Name, count: int) -> list[Name]:
-    """Those of the first ranks, one name for each: `获得前三名的选手` are 获得第一名的选手 and two more."""
-    if (two := _LISTED_RANKS.search(words(text, name))) and count == 2:
-        return [(*name[: two.start()], "第", two[rank], *name[two.start("unit") :]) for rank in ("first", "last")]
-    found = _RANKS.search(words(text, name))
-    if not found or number(found["count"]) != count:
+    """Those of several ranks, one name for each: `获得前三名的选手` are 获得第一名的选手 and two more."""
+    seen = words(text, name)
+    if found := _LISTED.search(seen):
+        ranks = re.findall(f"[{_NUMERALS}特金银铜甲乙丙A-F]", found["ranks"])
+        counted = "第" if found.group().startswith("第") else ""
+        ranks = [counted + rank for rank in ranks]
+    elif found := _SPAN.search(seen):
+        ranks = [
+            "第" + rank for rank in _NUMERALS[_NUMERALS.index(found["first"]) : _NUMERALS.index(found["last"]) + 1]
+        ]
+    elif found := _FIRST.search(seen):
+        ranks = ["第" + rank for rank in _NUMERALS[: int(number(found["count"]))]]
+    if not found or len(ranks) != count:
         return []
-    lead, last = name[: found.start()], name[found.start("unit") :]
-    return [(*lead, "第", "一二三四五六七八九十"[rank], *last) for rank in range(count)]
+    return [(*name[: found.start()], *rank, *name[found.start("unit") :]) for rank in ranks]
 
 
 def _alike(text: str, names: list[Name]) -> list[Name]:
@@ -259,12 +273,19 @@ def _alike(text: str, names: list[Name]) -> list[Name]:
     return [names[0], *(name if "的" in words(text, name) else (*lead, *name) for name in names[1:])]
 
 
+def _aside(words: str) -> bool:
+    """Whether a parenthesis is open at the end of words: `给予业主（持有` 50%."""
+    return words.count("(") > words.count(")")
+
+
 def _suits(whole: Segment, rule: Rule, match: re.Match[str], pays: bool) -> bool:
     """Whether a sentence holds what its rule needs besides the words that it matched."""
     first = _marks(whole, match)[0]
     needs = rule.set.get("needs")
     if first.quantity.op == "<":
         return False  # 奖励金额低于5000元的 is what qualifies
+    if rule.id == "incentive.give" and _aside(whole.text[match.end("give") : match.start("figures")]):
+        return False
     if needs == "paying":
         return pays or bool(_PAID.search(whole.text))
     if needs == "heading":
@@ -286,4 +307,6 @@ def _suits(whole: Segment, rule: Rule, match: re.Match[str], pays: bool) -> bool
             return False  # 销售总额达7亿元以上 is what qualifies
         lent = first.quantity.op in (None, "<=") and _LENT.search(match["subject"])
         return is_for(whole, match.start("give")) or bool(lent or _LIMITED.search(match["subject"]))
-    return needs != "cap" or first.quantity.op == "<=" or bool(re.search("(?<!规)上限|封顶", match["subject"]))
+    if needs == "bound":
+        return bool(_BOUND.match(first.match.group()) or re.search("封顶|为限", match.group()))
+    return needs != "cap" or first.quantity.op == "<=" or bool(re.search("(?<!规)上限|封顶|为限", match.group()))
