@@ -62,7 +62,7 @@ def passages(
             if back:
                 said = document.text[document.text.rfind("\n", 0, low - 1) + 1 : low] if headed else title
                 gone[path] = _year_reached(said, base) or gone.get(path.rpartition("/")[0], "")
-                others = {time.ends[:4] for time in passage.times.values() if time.kind == "past" and time.ends}
+                others = {time.ends[:4] for time in passage.times.values() if time.kind in ("past", "by") and time.ends}
                 passage = passage._replace(reached=gone[path] if others <= {gone[path]} else "")
             if not path or aimed:
                 passage = passage._replace(preamble=not path and bool(clauses) and not headed, aims=aimed)
