@@ -52,6 +52,8 @@ _AIMED = re.compile("的(?:总体|预期|年度|奋斗)?(?:目标|任务)")
 _PLACES_FOR = re.compile(
     r"(?:个)?(?:乡镇|镇街|镇|乡|街道|县|市|区|村|社区)[^,;。\d]{0,8}(?:建设|建成|新建|打造|实施|培育|开展|改造)\d"
 )
+# Given things on which work is done: 支持现有两家基地扩大规模.
+_GIVEN = re.compile("[一-龥]{2,10}(?:扩大|改造|提升|升级|转型|整合|整改)")
 _PLACES_WORKED = re.compile(r"(?:乡镇|镇街|镇|乡|街道|县|市|区|州|村|社区)[^,;。\d]{2,24}\d")
 _PLACES_ALONE = re.compile("[一-龥]{2,6}[市县区镇乡州旗]、[一-龥]{2,6}[市县区镇乡州旗]$")
 
@@ -131,6 +133,8 @@ def described(passage: Passage, mark: Mark) -> str:
         return "number.of_a_thing"
     if found.dimension == "share" and _AIMED_AT.match(after) and _SET.search(text, max(0, mark.start - 44), mark.start):
         return "number.against_goal"
+    if before.endswith("现有") and found.dimension == "count" and _GIVEN.match(after):
+        return "number.scope"
     if before.endswith("等") and found.dimension == "count" and _PLACES_WORKED.match(after):
         return "number.scope"
     if found.dimension == "count" and _SCORED.match(after):
@@ -193,7 +197,7 @@ def of_a_goal(text: str, start: int) -> bool:
 
 # Verbs whose things a plan counts, though it names them all: 建成甲、乙、丙等3个平台.
 _MAKES_LISTED = re.compile(
-    "(?:已|将|计划|完成了?|基本)*(?:建成|新建|编制|出台|制定|引进|打造|组建|建立|开通|开工建设|改造|创建|举办|形成|培育)"
+    "(?:已|将|计划|完成了?|基本)*(?:建成|新建|编制|出台|制定|引进|打造|组建|建立|开通|开工建设|改造|创建|举办|形成|培育|实施)"
 )
 
 
@@ -234,6 +238,8 @@ def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
         return True
     if dimension == "length" and _SIZED.search(before):
         return not _SUMMED.search(before)
+    if dimension in ("area", "mass", "energy", "volume") and _COUNTED_BEFORE.search(before) and _OF_WORDS.match(after):
+        return True  # 3个5000亩示范片
     if after[:1] == "的" and _BAND_OF_MORE.search(before):
         return False
     apart = _TOLD_APART.search(before)

@@ -108,7 +108,7 @@ def _aside(passage: Passage, mark: Mark) -> bool:
     return text[mark.end : mark.end + 1] == ")" and text.rfind("(", mark.start - 8, mark.start) >= 0
 
 
-_GOALS = re.compile("力争|(?:预期|主要|总体|工作|奋斗)目标")
+_GOALS = re.compile("力争|(?:预期|主要|总体|工作|奋斗)目标[^,;。\\n]{0,8}(?:[是为:]|如下)")
 
 
 def _aims(passage: Passage, sentence: Sentence) -> bool:

@@ -129,6 +129,8 @@ def _with_object(text: str, subject: Name, before: Name) -> Name:
         return subject
     if not before or len(subject) < 3 or maker(text, verb) != verb:
         return subject
+    if 0 < len(maker(text, subject)) < len(subject) - 2:  # 完成移民搬迁: done to a thing of its own
+        return subject
     at = words(text, before).find(words(text, verb))
     return subject + before[at + 2 :] if at >= 0 else subject
 
