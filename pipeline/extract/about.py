@@ -40,7 +40,7 @@ _YEARS_WORK = re.compile(r"([^\d《》]{4,40}?)(?=20\d\d年)")
 _CITED = re.compile(r"[（(][^）)]*$|(?:根据|按照|落实)[^。\n]*\Z")
 _PREFIX = re.compile(r"^(.{2,120}?)(?:关于|印发|转发)")
 _QUOTED_FIRST = re.compile(r"^[“\"][^“”\"]{2,12}[”\"]\s+")
-_FRONT, _BELOW, _BEFORE = 1500, 400, 40
+_FRONT, _BELOW, _BEFORE, _LINES_ABOVE = 1500, 400, 40, 2
 
 
 def about(document: Document, folded: Folded) -> About:
@@ -100,7 +100,8 @@ def _year(number: str) -> str:
 
 
 def _issuers(document: Document, said: str, title: str, annex: int) -> tuple[str, ...]:
-    """Before 关于 in the title of notice or plan, else the signature, else page header or cover, else before its year.
+    """Before 关于 in the title of notice or plan, else the signature, else page header or cover, else before its year,
+    else above the title.
 
     A body that a title names by its level alone (市人民政府办公厅) is the one of that name that signs.
     """
@@ -115,6 +116,8 @@ def _issuers(document: Document, said: str, title: str, annex: int) -> tuple[str
         return signed
     years = _YEARS_WORK.match(title)
     lines = (*dates.fields(document, "issuer_fields"), *dates.cover(document)[0], years[1] if years else "")
+    above = [line.strip() for line in document.text[: document.body].split("\n") if line.strip()][-_LINES_ABOVE:]
+    lines = (*lines, *(line for line in reversed(above) if not line.startswith("各")))
     stated = (issuing.named_before(value) for value in lines)
     return next((found for found in stated if found), ())
 

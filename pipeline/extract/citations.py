@@ -15,7 +15,9 @@ _NEAR, _SHORT = 40, 8
 _OWN_BEHIND = re.compile(f"(?:{alternatives(_WORDS['own_behind'])})")
 _GONE_BEHIND = re.compile(rf"(?:\([^()]*\))?[^。;《》]{{0,20}}?(?:{alternatives(_WORDS['gone_behind'])})")
 _OWN_BEFORE = re.compile(f"(?:{alternatives(_WORDS['own_before'])})$")
-_SHORT_FORM = re.compile(r"^(?:规划|纲要|意见|办法|方案|通知|规定|决定|条例|计划|细则|措施|建议)" + _NOTE + "$")
+_SHORT_FORM = re.compile(
+    r"^(?:实施|指导|若干|工作|行动)?(?:规划|纲要|意见|办法|方案|通知|规定|决定|条例|计划|细则|措施|建议)" + _NOTE + "$"
+)
 _CALLED = re.compile(r"简称:?[“\"]?《([^《》\n]{2,20})》")
 _TITLE, _NUMBER = load("citations")
 

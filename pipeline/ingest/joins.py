@@ -40,6 +40,7 @@ _FULL, _NEARLY = 0.92, 0.7  # how far a line must reach to be one that was wrapp
 _CHARGED = re.compile(
     r"(?:负责|牵头|配合|单位|部门|完成)(?:[^()（）]|[(（][^()（）]*[)）])*[)）]$"
 )  # the units that a paragraph charges, in the brackets that end it
+_CRUMBS = re.compile(r"(?:[^>＞»\n]{1,24}[>＞»]){2}")
 _STAMP = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?(?:\s\d\d?:\d\d(?::\d\d)?)?(?:\s[^\s，,、。；;：:]{2,16}){0,2}")
 
 
@@ -164,6 +165,7 @@ def _apart(text: str) -> bool:
     return bool(
         DATE.fullmatch(text)
         or _STAMP.fullmatch(text)
+        or _CRUMBS.match(text)
         or is_signature(text)
         or is_furniture(text)
         or apart().fullmatch(text)

@@ -672,3 +672,18 @@ def test_a_place_alone_above_a_title_is_its_first_word(tmp_path: Path) -> None:
         tmp_path, "石嘴山市\n关于激发民营企业创业热情的实施细则\n为贯彻精神，制定本细则。\n一、目标\n发展企业。\n"
     )
     assert found.title == "石嘴山市关于激发民营企业创业热情的实施细则"
+
+
+def test_the_body_alone_above_a_title_issues_it(tmp_path: Path) -> None:
+    text = "\n茶业发展实施方案\n石政发〔2015〕27号\n根据上级要求，结合实际，制定本方案。\n一、目标\n发展茶业。\n"
+    assert fields(tmp_path, "石嘴山市人民政府" + text).issuers == ("石嘴山市人民政府",)
+    assert fields(tmp_path, "各县区人民政府" + text).issuers == ()
+
+
+def test_a_path_of_links_is_no_part_of_the_title_below_it(tmp_path: Path) -> None:
+    found = fields(
+        tmp_path,
+        "当前页面: 首页 > 政府信息公开 > 经济社会政策\n石嘴山市省直管县经济体制改革试点工作方案\n石嘴山市人民政府\n"
+        "石嘴山市省直管县经济体制\n改革试点工作方案\n根据上级要求，结合实际，制定本方案。\n一、目标\n理顺体制。\n",
+    )
+    assert found.title == "石嘴山市省直管县经济体制改革试点工作方案"
