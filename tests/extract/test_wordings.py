@@ -197,3 +197,22 @@ def test_a_part_with_a_measure_of_its_own_has_not_that_of_the_whole() -> None:
 )
 def test_things_told_by_their_size_their_grade_or_their_kind(text: str, expected: list[str]) -> None:
     assert [target.indicator for target in _targets(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "ends"),
+    [
+        ("一年内完成水渠改造。", "by", "2026"),
+        ("未来3-5年，建成灌溉体系。", "by", "2030"),
+        ("2026年前三季度完成水渠改造。", "by", "2026-09-30"),
+        ("2026年10月份，完成水渠改造。", "by", "2026-10-31"),
+        ("水渠改造于2026年12月完成。", "by", "2026-12-31"),
+        ("水渠改造（完成时限：三季度末前）", "by", "2025-09-30"),
+        ("推动水渠改造汛期前竣工。", "by", "2025"),
+        ("自印发之日起6个月内完成水渠改造。", "by", "2025-09-06"),
+        ("推动水渠改造“十五五”期间竣工。", "period", "2030"),
+    ],
+)
+def test_when_work_is_due_by_any_words(text: str, kind: str, ends: str) -> None:
+    (deadline,) = [fact for fact in sentence(text, "2025-03-06") if isinstance(fact, Deadline)]
+    assert (deadline.kind, deadline.ends) == (kind, ends)
