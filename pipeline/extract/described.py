@@ -302,6 +302,8 @@ _SPENDS = re.compile(
 _EXTENT = re.compile(
     "(?:支持|补贴|补助|资助|奖励)(?:的)?(?:面积|数量|名额|人数|次数|电量|时间|期限|年限)|最高(?:补贴|补助|奖励|支持)$|等(?:奖|补贴|补助)"
 )
+# How long something that is paid may last: 培训时间不超过15天.
+_TERM = re.compile("(?:时间|期限|年限|天数)(?:最长|累计|一般)*$")
 _SURELY = re.compile("才给予|方可|方能|才能|兑现|按照?(?:的标准)?(?:给予)?(?:补助|补贴|奖励)")
 
 
@@ -346,7 +348,7 @@ def granted(passage: Passage, sentence: Sentence) -> Iterator[Mark]:
         stretch = text[max(text.rfind(sign, 0, at) for sign in ",;:。") + 1 : at]
         stretch += re.match("[^,;:。]*", text[mark.end - sentence.start :]).group()  # type: ignore[union-attr]
         if mark.quantity.dimension not in ("money", "share"):
-            if _EXTENT.search(stretch):
+            if _EXTENT.search(stretch) or (mark.quantity.dimension == "time" and _TERM.search(stretch)):
                 yield mark
         elif _gives().search(stretch) and (not _SPENDS.search(stretch) or _SURELY.search(stretch)):
             yield mark

@@ -95,6 +95,10 @@ def _of_payment(passage: Passage, sentence: Sentence, paid: Sequence[Incentive])
 
 # What a payment is to be spent on: 每亩补助500元,其中200元用于肥料.
 _OF_IT = re.compile("其中[^;。]{0,24}$")
+# Who bears which part of a payment: 每亩补助900元,其中中央资金600元,县级配套300元.
+_BORNE = re.compile(
+    "其中:?[^;。]{0,40}?(?:中央|自治区|省|市|县|区|地方)级?[^,;。\\d]{0,4}(?:财政|资金|配套|承担|自筹)[^,;。\\d]{0,4}$"
+)
 _SPENT = re.compile("(?:要|须|应|必须|专项)*用于")
 
 
@@ -103,6 +107,8 @@ def _aside(passage: Passage, mark: Mark) -> bool:
     text = passage.folded.text
     if mark.rule or mark.quantity.dimension != "money":
         return False
+    if _BORNE.search(text[max(0, mark.start - 60) : mark.start]):
+        return True
     if _SPENT.match(text, mark.end) and _OF_IT.search(text[max(0, mark.start - 26) : mark.start]):
         return True
     return text[mark.end : mark.end + 1] == ")" and text.rfind("(", mark.start - 8, mark.start) >= 0

@@ -62,6 +62,9 @@ def _caps(whole: Segment, match: re.Match[str], done: int) -> bool:
 
 # Who bears which part of what was granted before: 其中省财政按600元/亩补助, 市县统筹资金按400元/亩补助.
 _BEARS = re.compile("其中:?[^,;]{0,8}(?:中央|自治区|省|市|县|区|财政)[^,;]*$")
+_BORNE = re.compile(
+    f"其中:?(?:中央|自治区|省|市|县|区)级?(?:财政|资金)[^,;。]{{0,6}}{QUANTITY},[^,;。]{{0,4}}(?:中央|自治区|省|市|县|区)[^,;。]{{0,4}}(?:财政|资金|配套|承担|自筹)[^,;。]{{0,4}}$"
+)
 _BEARS_TOO = re.compile("[^,;]*(?:财政|资金|统筹|承担|自筹)[^,;]*$")
 
 
@@ -69,7 +72,7 @@ def _shares(whole: Segment, match: re.Match[str], shared: int) -> bool:
     """Whether a sum is only the part that one payer bears; `shared` is where the last such part ends."""
     at = match.start("figures")
     start = _stretch(whole, at)
-    if _BEARS.match(whole.text[start:at]):
+    if _BEARS.match(whole.text[start:at]) or _BORNE.search(whole.text, whole.text.rfind(";", 0, at) + 1, at):
         return True
     return bool(shared) and ";" not in whole.text[shared:at] and bool(_BEARS_TOO.match(whole.text[start:at]))
 
@@ -307,6 +310,8 @@ def _suits(whole: Segment, rule: Rule, match: re.Match[str], pays: bool) -> bool
             return False  # 销售总额达7亿元以上 is what qualifies
         lent = first.quantity.op in (None, "<=") and _LENT.search(match["subject"])
         return is_for(whole, match.start("give")) or bool(lent or _LIMITED.search(match["subject"]))
+    if needs == "at_most":
+        return first.quantity.op == "<=" and first.quantity.dimension == "money"
     if needs == "bound":
         return bool(_BOUND.match(first.match.group()) or re.search("封顶|为限", match.group()))
     return needs != "cap" or first.quantity.op == "<=" or bool(re.search("(?<!规)上限|封顶|为限", match.group()))
