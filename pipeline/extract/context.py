@@ -160,16 +160,21 @@ def reporting(
         kind: set[int] = set()
         if over is aims or slot_pattern("aim_title").search(clause.title):
             kind, back = aims, back and bool(clause.parent)
+        elif _gone(clause.title, base):
+            kind = found
         elif not clause.parent and (_AHEAD.match(clause.title) or _NEXT.match(clause.title)):
             back = False
-        elif back or over is found or slot_pattern("report_title").search(clause.title) or _gone(clause.title, base):
+        elif back or over is found or slot_pattern("report_title").search(clause.title):
             kind = found
         kind.add(clause.start)
         above[clause.path] = kind
     return frozenset(found), frozenset(aims)
 
 
-_OF_A_YEAR = re.compile(r"^(20\d\d)年(?!度?(?:计划|目标|任务|预期|安排|远景|以前|前|底|起|-|至|到))")
+_OF_A_YEAR = re.compile(
+    r"^(20\d\d)年(?!度?(?:计划|目标|任务|预期|安排|远景|以前|前|底|起|-|至|到)"
+    "|[^。,，；;]{0,20}(?:安排|目标|任务|要求|思路|打算|建议|设想|部署|展望)$)"
+)
 
 
 def _gone(title: str, base: str) -> bool:

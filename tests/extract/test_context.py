@@ -98,6 +98,34 @@ def test_headings_without_a_number_part_the_report_from_the_tasks_ahead(tmp_path
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "due"),
+    [("一、2019年政府的主要工作", "2019"), ("本届政府工作回顾", ""), ("“十二五”工作回顾", "2015")],
+)
+def test_a_heading_of_what_is_over_reports_and_dates_what_it_tells(tmp_path: Path, heading: str, due: str) -> None:
+    plan = _plan(
+        tmp_path, "茶陵县政府工作报告", "2020年1月8日", heading, "新建茶坊3所。", "二、2020年主要工作", "新建茶园8亩。"
+    )
+    assert [(str(one.value), one.status, one.due) for one in plan.targets] == [
+        ("3", "actual", due),
+        ("8", "target", "2020"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [("茶陵县茶园改造工作情况", "actual"), ("茶陵县茶园改造进展情况", "actual"), ("茶陵县茶园改造方案", "target")],
+)
+def test_a_title_that_tells_how_things_went_reports(tmp_path: Path, title: str, status: str) -> None:
+    plan = _plan(tmp_path, title, "一、茶园建设", "新建茶园6亩。")
+    assert [target.status for target in plan.targets] == [status]
+
+
+def test_an_item_may_begin_with_a_month(tmp_path: Path) -> None:
+    plan = _plan(tmp_path, "茶园改造方案", "2021年2月1日", "一、步骤", "1.4月底前完成摸底。", "2.5月底前完成改造。")
+    assert [one.ends for one in plan.deadlines] == ["2021-04-30", "2021-05-31"]
+
+
 def test_the_year_before_the_plan_is_reported(tmp_path: Path) -> None:
     plan = _plan(
         tmp_path,

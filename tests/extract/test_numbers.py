@@ -52,6 +52,8 @@ def test_fractions(said: str, percent: str) -> None:
         ("120家左右", "~", "120", None, "家"),
         ("近3000家", "~", "3000", None, "家"),
         ("2—3个", "range", "2", "3", "个"),
+        ("2到3个", "range", "2", "3", "个"),
+        ("2~3个", "range", "2", "3", "个"),
         ("5%～8%", "range", "5", "8", "%"),
         ("50-100亿元", "range", "50", "100", "亿元"),
         ("6.25件/万人", None, "6.25", None, "件/万人"),
@@ -87,6 +89,8 @@ def test_quantities(said: str, op: str | None, value: str, value2: str | None, u
         ("5名优秀教师", "名"),
         ("20名医生", "名"),
         ("3个体育公园", "个"),
+        ("20名城市规划师", "名"),
+        ("10个人工湖", "个"),
     ],
 )
 def test_a_unit_does_not_end_inside_another_word(said: str, unit: str) -> None:
