@@ -7,6 +7,8 @@ from pipeline.fold import Folded
 from pipeline.outline.sequence import Taken
 
 _LONGEST_NAME = 60
+_SAYS = re.compile("[。\t]")
+_CLOSES = re.compile(r"[^。\t]{0,60}年[^。\t]{1,4}月[^。\t]{1,3}日|[（(]?(?:此件|联系人|联系电话|抄送|公开属性)")
 _NAME = re.compile(
     r":?[^,。;:]{2,40}?(?:表|名单|清单|方案|计划|示意图|承诺书|细则|办法|制度|台账)(?![的及和与])"
 )  # of an annex, what else stands in its line aside
@@ -38,11 +40,27 @@ def _goes_on(text: str, annex: Sequence[Taken]) -> bool:
 def _is_list(text: str, annex: Sequence[Taken], end: int) -> bool:
     """Whether 附件 opens a list: names stand behind its colon, and nothing but further names follows."""
     start = annex[0].label.end
-    if not (text.startswith(":", start) or _goes_on(text, annex)) or text.startswith("\n", start + 1):
+    if not (text.startswith(":", start) or _goes_on(text, annex)):
+        return False
+    if len({(one.label.family, one.depth) for one in annex[1:]}) > 1:
         return False
     starts = [one.label.end for one in annex]
     ends = [*(one.label.start for one in annex[1:]), end]
-    names = [text[a:b].split("\n", 1)[0] for a, b in zip(starts, ends, strict=True)]
+    parts = [text[a:b].partition("\n") for a, b in zip(starts, ends, strict=True)]
+    if any(_SAYS.search(rest) and not _CLOSES.match(rest) for _, _, rest in parts):
+        return False
+    names = [name for name, _, _ in parts]
+    return _below(names[1:], parts[0][2]) if text.startswith("\n", start + 1) else _short(names)
+
+
+def _below(names: Sequence[str], title: str) -> bool:
+    """Whether names stand below the colon, and no title of the annex does."""
+    return bool(names) and not title and all(_NAME.fullmatch(name.lstrip(".、")) for name in names)
+
+
+def _short(names: Sequence[str]) -> bool:
+    """Whether what stands behind the labels are names: short, the last with what else stands in its line."""
+    last = names[-1]
     return all(len(name) <= _LONGEST_NAME for name in names[:-1]) and (
-        len(names[-1]) <= _LONGEST_NAME or _NAME.match(names[-1]) is not None
+        len(last) <= _LONGEST_NAME or _NAME.match(last) is not None
     )

@@ -52,6 +52,7 @@ LABEL = re.compile(
     r"|(?<=[①-⑳])(?P<ring>)"
     r"|(?<=[⑴-⒛㈠-㈩])(?P<whole>)"
     rf"|(?<=专)栏(?P<box>\d{{1,2}}|[{_HAN}]{{1,3}})"
+    r"|(?<=\n附)(?P<attached>)(?=:[^\n。;:]{4,40}\n|:?\n)"
     rf"|(?<=附)件(?P<annex>\d{{1,2}}|[{_HAN}]{{1,3}})?(?=[:\n]|$|(?<=[\d{_HAN}])[^、和至,的中])"
     r")"
 )
@@ -83,7 +84,7 @@ def family_of(found: re.Match[str]) -> tuple[Family, str]:
             return _whole(word)
         case "box":
             return "box", f"专栏{found['box']}"
-    return "annex", word
+    return "annex", "附件" if word == "附" else word
 
 
 def _whole(sign: str) -> tuple[Family, str]:

@@ -526,3 +526,29 @@ def test_a_heading_that_lost_its_number_above_items() -> None:
 def test_numbers_with_a_comma_that_open_lines() -> None:
     text = "一、职责\n1，做好演出，维持秩序。\n2，负责卫生应急。\n3，完成其他任务。\n"
     assert [path for path, _ in titles(text)] == ["一", "一/1", "一/2", "一/3"]
+
+
+ANNEX = "一、评分标准\n（一）组织领导。未成立机构的不得分。\n（二）成效。按比例得分。\n二、结果运用\n纳入考核。\n"
+INSIDE = ["一", "一/（一）", "一/（二）", "二"]
+
+
+@pytest.mark.parametrize(
+    "head", ["附件1：某县考核办法", "附件1：\n某县考核办法", "附件1 某县考核办法", "附：某县考核办法"]
+)
+def test_an_annex_with_items_is_no_list_of_annexes(head: str) -> None:
+    name = "附件" if head.startswith("附：") else "附件1"
+    found = titles(f"某县方案\n一、要求\n抓好落实。\n{head}\n{ANNEX}")
+    assert found[1] == (name, "某县考核办法")
+    assert [path for path, _ in found[2:]] == [f"{name}/{path}" for path in INSIDE]
+
+
+def test_an_annex_that_is_a_table_is_no_list_of_annexes() -> None:
+    text = "一、要求\n抓好落实。\n附件1：分工表\n序号\t任务\t单位\n1\t建园区\t县发改局\n"
+    table = Table(text.index("序号"), len(text), ())
+    assert [clause.path for clause in clauses(text, (table,))] == ["一", "附件1"]
+
+
+def test_a_list_of_annexes_below_the_word_is_no_clause() -> None:
+    names = "1.某县考核办法\n2.任务分工表\n某县人民政府\n2023年2月1日\n"
+    text = f"一、要求\n抓好落实。\n附件：\n{names}附件1\n某县考核办法\n{ANNEX}"
+    assert [path for path, _ in titles(text)] == ["一", "附件1", *(f"附件1/{path}" for path in INSIDE)]
