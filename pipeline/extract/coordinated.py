@@ -159,6 +159,10 @@ def _stands_alone(lead: str, first: str, part: str) -> bool:
     return lead[0] in "规限" and bool(_head().search(first)) and bool(_head().search(part))
 
 
+# Kinds of firms that are told without a level of their own.
+_OF_ITS_OWN = re.compile("高新技术企业|科技型中小企业|创新型中小企业|上市(?:企业|公司)|瞪羚企业|独角兽企业")
+
+
 def _shared(text: str, parts: Sequence[Name]) -> list[Name]:
     """The parts with what the first says for all (规模以上, 认定为) and what the last says for all (增加值)."""
     first, last = words(text, parts[0]), words(text, parts[-1])
@@ -180,6 +184,7 @@ def _shared(text: str, parts: Sequence[Name]) -> list[Name]:
             and lead.end() < len(first)
             and not lead.re.match(seen)
             and not ("的" in first and "的" in seen)
+            and not _OF_ITS_OWN.match(seen)
             and not _stands_alone(lead.group(), first, seen)
         ):
             part = parts[0][: lead.end()] + part

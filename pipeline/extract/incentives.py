@@ -106,7 +106,12 @@ def _capped(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], 
     at = whole.span(_stretch(whole, match.start("figures")), match.end())[0]
     found = mark.quantity
     seen = passage.evidence(at, mark.end)
-    return replace(paid, **seen, rule=rule.id, amount=found.value, unit=found.unit, cap=True)
+    return replace(paid, **seen, rule=rule.id, amount=found.value, unit=_in_yuan(found.unit), cap=True)
+
+
+def _in_yuan(unit: str) -> str:
+    """The unit of a sum with the word for the currency: 30万 and 30万人民币 are 30万元."""
+    return unit.removesuffix("人民币") + "元" if unit == "万" or unit.endswith("人民币") else unit
 
 
 @cache
@@ -166,7 +171,7 @@ def _read(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], sa
             condition=passage.spell((*lead, *name)),
             amount=found.value,
             amount2=found.value2,
-            unit="万元" if unit == "万" else unit,
+            unit=_in_yuan(unit),
             cap="<=" in (found.op, figures[0].quantity.op)
             or "capped" in rule.set
             or bool(

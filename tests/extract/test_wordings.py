@@ -216,3 +216,24 @@ def test_things_told_by_their_size_their_grade_or_their_kind(text: str, expected
 def test_when_work_is_due_by_any_words(text: str, kind: str, ends: str) -> None:
     (deadline,) = [fact for fact in sentence(text, "2025-03-06") if isinstance(fact, Deadline)]
     assert (deadline.kind, deadline.ends) == (kind, ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("国家高新技术企业、竹艺茶企分别达到60家、90家。", ["国家高新技术企业", "竹艺茶企"]),
+        ("省级绿色茶业企业、科技型中小企业分别达到60家、90家。", ["省级绿色茶业企业", "科技型中小企业"]),
+        ("省级绿色茶园、竹艺工坊分别达到60个、90个。", ["省级绿色茶园", "省级竹艺工坊"]),
+        ("力争完成茶叶交易额9亿元。", ["茶叶交易额"]),
+        ("力争完成茶业投资9亿元。", ["完成茶业投资"]),
+    ],
+)
+def test_what_the_first_of_two_says_for_both(text: str, expected: list[str]) -> None:
+    assert [target.indicator for target in _targets(text)] == expected
+
+
+def test_sums_of_the_currency_are_in_yuan() -> None:
+    found = [
+        fact for fact in sentence("对带徒的茶艺师，市级给予9万人民币奖励，最高30万。") if isinstance(fact, Incentive)
+    ]
+    assert [(fact.condition, fact.unit) for fact in found] == [("带徒的茶艺师", "万元")] * 2
