@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.fold import Folded, squeeze
-from pipeline.outline.annexes import without_lists
+from pipeline.outline.annexes import ANNEX_NAME, without_lists
 from pipeline.outline.candidates import Label, candidates, contents_list
 from pipeline.outline.decimals import decimals
 from pipeline.outline.families import Family
@@ -14,7 +14,7 @@ from pipeline.outline.named_annexes import named_annexes
 from pipeline.outline.plans import with_plans
 from pipeline.outline.sequence import Taken, choose
 from pipeline.outline.task_rows import with_task_rows
-from pipeline.outline.titles import Heading, heading, is_marked, without_stray
+from pipeline.outline.titles import Heading, heading, in_glued_line, is_marked, without_stray
 from pipeline.records import Clause, Document
 
 __all__ = ["outline"]
@@ -57,8 +57,17 @@ def _headings(folded: Folded, taken: Sequence[Taken], ends: Sequence[int]) -> li
         while start < end and folded.text[start] in skipped:
             start += 1
         family = one.label.family
+        name = (
+            ANNEX_NAME.match(folded.text, start, end)
+            if family == "annex" and in_glued_line(folded.text, start)
+            else None
+        )
         found.append(
-            heading(folded, start, end, has_children=has_children, article=family == "article", marked=family in marked)
+            Heading(start, name.end(), name.end(), run_in=True)
+            if name
+            else heading(
+                folded, start, end, has_children=has_children, article=family == "article", marked=family in marked
+            )
         )
     for siblings in _siblings(taken):
         for place, title in zip(siblings, without_stray([found[place] for place in siblings]), strict=True):

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 
 from pipeline.fold import Folded
 from pipeline.outline.sequence import Taken
+from pipeline.rules import alternatives, data
 
 _LONGEST_NAME = 60
 _SAYS = re.compile("[。\t]")
 _CLOSES = re.compile(r"[^。\t]{0,60}年[^。\t]{1,4}月[^。\t]{1,3}日|[（(]?(?:此件|联系人|联系电话|抄送|公开属性)")
-_NAME = re.compile(
-    r":?[^,。;:]{2,40}?(?:表|名单|清单|方案|计划|示意图|承诺书|细则|办法|制度|台账)(?![的及和与])"
-)  # of an annex, what else stands in its line aside
+_WORDS = data("lexicon", "headings")
+_ENDS = alternatives([*_WORDS["annex_ends"], "方案", "计划", "办法", "细则", "清单", "制度"])
+ANNEX_NAME = re.compile(rf":?[^,。;:\n]{{2,40}}?(?:{_ENDS})(?![的及和与])")
+"""The name of an annex, what else stands in its line aside."""
 
 
 def without_lists(folded: Folded, taken: Sequence[Taken], stop: int) -> list[Taken]:
@@ -50,17 +52,19 @@ def _is_list(text: str, annex: Sequence[Taken], end: int) -> bool:
     if any(_SAYS.search(rest) and not _CLOSES.match(rest) for _, _, rest in parts):
         return False
     names = [name for name, _, _ in parts]
+    if any("\t" in name for name in names):
+        return False
     return _below(names[1:], parts[0][2]) if text.startswith("\n", start + 1) else _short(names)
 
 
 def _below(names: Sequence[str], title: str) -> bool:
     """Whether names stand below the colon, and no title of the annex does."""
-    return bool(names) and not title and all(_NAME.fullmatch(name.lstrip(".、")) for name in names)
+    return bool(names) and not title and all(ANNEX_NAME.fullmatch(name.lstrip(".、")) for name in names)
 
 
 def _short(names: Sequence[str]) -> bool:
     """Whether what stands behind the labels are names: short, the last with what else stands in its line."""
-    last = names[-1]
-    return all(len(name) <= _LONGEST_NAME for name in names[:-1]) and (
-        len(last) <= _LONGEST_NAME or _NAME.match(last) is not None
-    )
+    *others, last = names
+    named = ANNEX_NAME.match(last)
+    closed = named is not None and (len(last) - named.end() <= _LONGEST_NAME or _CLOSES.match(last, named.end()))
+    return all(len(name) <= _LONGEST_NAME for name in others) and (len(last) <= _LONGEST_NAME or bool(closed))

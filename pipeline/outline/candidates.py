@@ -128,12 +128,15 @@ def _gap(canonical: str, folded: Folded, at: int) -> bool:
 
 
 def _may_stand_inside(text: str, match: re.Match[str]) -> bool:
-    if match.group() == "附件" and text.startswith(":", match.end()):
-        return text[match.start() - 1] in _MARKS
+    if match.group().startswith("附件"):
+        if _TITLE_END.search(text, max(0, match.start() - 6), match.start()):
+            return True
+        if text.startswith(":", match.end()):
+            return text[match.start() - 1] in _MARKS
     return not (_BEFORE.search(text, max(0, match.start() - 4), match.start()) or _AFTER.match(text, match.end()))
 
 
 _WORDS = data("lexicon", "headings")
-_TITLE_END = re.compile(rf"(?:{alternatives(_WORDS['plan_title_ends'])})(?:\([^()]*\))?$")
+_TITLE_END = re.compile(rf"(?:{alternatives([*_WORDS['plan_title_ends'], *_WORDS['annex_ends']])})(?:\([^()]*\))?$")
 _BEFORE = re.compile(f"(?:{alternatives(_WORDS['before_reference'])})(?<!意见)$")
 _AFTER = re.compile(alternatives(_WORDS["after_reference"]))

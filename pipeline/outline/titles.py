@@ -75,7 +75,7 @@ def heading(
     stop = end if stop < 0 else stop
     if article and (named := _NAMED.match(text, start, stop)):
         return Heading(named.start("name"), named.end("name"), named.end(), run_in=True)
-    line = _Line(folded, start, stop, glued=_in_glued_line(text, start), marked=marked)
+    line = _Line(folded, start, stop, glued=in_glued_line(text, start), marked=marked)
     if (owners := line.owners()) > start:
         return Heading(start, owners, owners, run_in=True)
     sentence = _SENTENCE_END.search(text, start, stop)
@@ -114,7 +114,8 @@ def _is_long_and_alone(one: Heading) -> bool:
     return one.run_in and one.alone and one.end - one.start > _SURE
 
 
-def _in_glued_line(text: str, at: int) -> bool:
+def in_glued_line(text: str, at: int) -> bool:
+    """Whether a place stands in a line that may hold a document without line breaks."""
     end = text.find("\n", at)
     return is_glued(text, text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end)
 

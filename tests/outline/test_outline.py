@@ -486,7 +486,10 @@ def test_a_heading_before_the_head_of_a_group_in_one_line() -> None:
 
 
 def test_a_list_of_annexes_at_the_end_of_one_line_is_no_clause() -> None:
-    found = glued(f"一、目标年内达标。二、要求抓好落实。{FILLER}附件：1.走访分工表2.志愿者名单某镇人民政府办公室")
+    text = (
+        f"一、目标年内达标。二、要求抓好落实。{FILLER}附件：1.走访分工表2.志愿者名单某镇人民政府办公室2021年3月1日印发"
+    )
+    found = dict(titles(text))
     assert list(found) == ["一", "二"]
 
 
@@ -552,3 +555,15 @@ def test_a_list_of_annexes_below_the_word_is_no_clause() -> None:
     names = "1.某县考核办法\n2.任务分工表\n某县人民政府\n2023年2月1日\n"
     text = f"一、要求\n抓好落实。\n附件：\n{names}附件1\n某县考核办法\n{ANNEX}"
     assert [path for path, _ in titles(text)] == ["一", "附件1", *(f"附件1/{path}" for path in INSIDE)]
+
+
+def test_annexes_of_a_document_in_one_line() -> None:
+    text = (
+        "某县产业发展方案一、要求坚持民生优先，扎实推进。二、任务（一）建园。年内建成。（二）引才。引进人才。"
+        f"三、措施加强领导。{FILLER}附件：1.某县考核办法2.任务分工表附件1某县考核办法一、评分标准（一）领导。没有机构的不得分。"
+        "（二）成效。按比例得分。二、结果运用纳入考核。附件2：任务分工表"
+        f"序号任务单位1建设园区县发改局。{FILLER}"
+    )
+    found = dict(titles(text))
+    assert list(found)[-6:] == ["附件1", *(f"附件1/{path}" for path in INSIDE), "附件2"]
+    assert (found["附件1"], found["附件1/二"]) == ("某县考核办法", "结果运用")
