@@ -27,6 +27,7 @@ _PAID = re.compile("奖|补|贴|资助|扶持|支持")
 # Things of a grade, each named whole: 省级示范社5万元, 市级示范社3万元.
 _GRADE = re.compile("(?:国家|自治区|[省市县区])级")
 _BAND = re.compile(QUANTITY + r"(?:\([^()]*\))?的")
+_BAND_ALONE = re.compile(QUANTITY + r"(?:\([^()]*\))?(?:及?以[上下内])?,")
 
 
 def condition(
@@ -55,7 +56,7 @@ def _condition(
     found = [
         one
         for one in FOR.finditer(whole.text, 0, limit)
-        if not (last and last.end <= one.start() < done) and not _DOES.search(one["condition"])
+        if not (last and last.end <= one.start() < done) and not _names_none(whole.text, one)
     ]
     each = "each" in rule.set and not match["subject"].startswith("每")
     if each and found and _LISTED.search(whole.text, found[-1].start("condition"), limit):
@@ -91,6 +92,14 @@ def _condition(
     return completed(whole, told, last) if last else told
 
 
+def _names_none(text: str, found: re.Match[str]) -> bool:
+    """Whether 对 tells nobody, only what is done (对园区进行补助) or what comes first (在省对摊位费补贴的基础上)."""
+    said = found["condition"]
+    if said.endswith("基础上"):
+        return "在" in text[max(text.rfind(sign, 0, found.start()) for sign in ",;。:") + 1 : found.start()]
+    return bool(_DOES.search(said))
+
+
 # A grant to those whom the words before it tell: 销售额超过1亿元的，对企业 | 给予….
 _TO = re.compile("的,对[^,;。的]{2,6}$")
 
@@ -105,7 +114,7 @@ def _told_before(text: str, low: int, found: re.Match[str], limit: int) -> bool:
 
 _YEARS = re.compile("[前后第其][一二两三四五\\d]?年")
 # Words behind 对 that only say what is done: 对园区进行补助.
-_DOES = re.compile("进行(?:补助|奖励|补贴|扶持|资助)$|基础上$")
+_DOES = re.compile("进行(?:补助|奖励|补贴|扶持|资助)$")
 _ADDS = re.compile(
     "(?:[,、]|并且?|另外?|同时|此外|再|还|也|以及|和|分别|用于|累计|总计|合计|由|可|将|后|免费|分[^,]{1,3}[年次期])*"
 )
@@ -186,7 +195,7 @@ def is_for(whole: Segment, end: int) -> bool:
 
 def _own(stretch: str) -> bool:
     """Whether a stretch behind a semicolon says by itself who qualifies."""
-    return bool(_BAND.match(stretch)) or bool(
+    return bool(_BAND.match(stretch) or _BAND_ALONE.match(stretch)) or bool(
         re.search("^(?!再|并|按|经).*[一-龥]{3}", PAYER.sub("", HOW_PAID.sub("", stretch)))
     )
 

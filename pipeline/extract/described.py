@@ -266,7 +266,7 @@ def _describes(dimension: str, mark: Mark, before: str, after: str) -> bool:
 def _zone() -> re.Pattern[str]:
     return compile_pattern(
         r"(?:^|[,;。:])(?:对于?|凡是?|符合)[^;。]{0,160}?(?:,|的)(?=[^,;。]{0,20}{~granted})"
-        r"|(?<![^,;。:])[^,;。:]+的(?:\([^()]*\))?,(?=[^,;。]{0,20}(?:{~granted}|免[征收缴除]|减[免按半征]))"
+        r"|(?<![^,;。:])[^,;。:]+的(?:\([^()]*\))?,(?=[^,;。]{0,20}(?:{~granted}|免[征收缴除]|减[免按半征]|[加减扣记]\d[\d.]*分))"
     )
 
 
@@ -280,7 +280,7 @@ def conditioned(passage: Passage, sentence: Sentence) -> Iterator[Mark]:
     A count that is granted (给予名额2名) is with them.
     """
     text = passage.said(sentence)
-    if not slot_pattern("granted").search(text) and ("的," not in text or "免" not in text):
+    if not slot_pattern("granted").search(text) and ("的," not in text or ("免" not in text and "分" not in text)):
         return
     zones = [(0, len(text))] if text.startswith("凡") else [zone.span() for zone in _zone().finditer(text)]
     over = 0

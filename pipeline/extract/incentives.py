@@ -22,7 +22,9 @@ from pipeline.rules import Rule, compile_pattern, load
 
 def incentives(passage: Passage, sentence: Sentence) -> Iterator[Incentive]:
     """The incentives of one sentence, one for each amount."""
-    if passage.qualifies or not any(mark.rule is None and _may_be_paid(mark.quantity) for mark in sentence.marks):
+    if passage.qualifies and not _OUTRIGHT.search(passage.said(sentence)):
+        return
+    if not any(mark.rule is None and _may_be_paid(mark.quantity) for mark in sentence.marks):
         return
     text = passage.folded.text
     if not passage.pays and not _pays().search(text, sentence.start, sentence.end):
@@ -112,6 +114,10 @@ def _capped(passage: Passage, whole: Segment, rule: Rule, match: re.Match[str], 
 def _in_yuan(unit: str) -> str:
     """The unit of a sum with the word for the currency: 30万 and 30万人民币 are 30万元."""
     return unit.removesuffix("人民币") + "元" if unit == "万" or unit.endswith("人民币") else unit
+
+
+# A sum that is plainly given, also where conditions are told: 评为示范社的，奖励3万元.
+_OUTRIGHT = re.compile(r"(?:给予|奖励|补助|补贴)(?:一次性)?(?:最高)?(?:不超过)?\d")
 
 
 @cache
@@ -253,12 +259,18 @@ _LISTED = re.compile(
 _SPAN = re.compile(
     f"第(?P<first>[{_NUMERALS}])(?:名|层次|档)?(?:至|到|-)第?(?P<last>[{_NUMERALS}])(?P<unit>名|层次|档)"
 )
+_AWARD = "(?:特等|[一二三]等|金|银|铜|优秀|提名|鼓励|入围|优胜|佳作)奖"
+_AWARDS = re.compile(f"{_AWARD}(?:[、和及]{_AWARD})+")
 _FIRST = re.compile(f"前(?P<count>[两{_NUMERALS}]|10|[2-9])(?P<unit>名|位)")
 
 
 def _ranked(text: str, name: Name, count: int) -> list[Name]:
     """Those of several ranks, one name for each: `获得前三名的选手` are 获得第一名的选手 and two more."""
     seen = words(text, name)
+    if (found := _AWARDS.search(seen)) and found.group().count("奖") == count:
+        spans = [one.span() for one in re.finditer(_AWARD, found.group())]
+        first, last = name[: found.start()], name[found.end() :]
+        return [(*first, *name[found.start() + low : found.start() + high], *last) for low, high in spans]
     if found := _LISTED.search(seen):
         ranks = re.findall(f"[{_NUMERALS}特金银铜甲乙丙A-F]", found["ranks"])
         counted = "第" if found.group().startswith("第") else ""

@@ -119,6 +119,7 @@ def _without_dates_alone(passage: Passage) -> Passage:
 
 
 _DEMANDS = re.compile(
+    "^(?!.*(?:标准|金额|额度)).*"
     "(?:申报|奖励|补助|补贴|扶持|适用|享受|认定|准入|支持|考核|申请|资助|奖补)(?:的)?(?:条件|对象|范围)$"
 )
 _CONDITIONS = re.compile(r"条件(?:之一)?[:：]$")

@@ -29,7 +29,7 @@ class Quantity(NamedTuple):
 
 
 # What a figure is measured per where 每 is written for the stroke (微克每立方米).
-_PER_WRITTEN = "(?:立方米|平方米|平方公里|升|千克|公斤|公顷|亩)"
+_PER_WRITTEN = "(?:度|千瓦时|吨|件|户|立方米|平方米|平方公里|升|千克|公斤|公顷|亩)"
 # What follows a round sum of money that names no unit (超过五千亿规模).
 _AMOUNTS = "(?:的?(?:规模|大关|产值|目标|台阶))"
 _PRE: dict[str, Op] = {"at_least": ">=", "more_than": ">", "at_most": "<=", "less_than": "<", "about": "~"}

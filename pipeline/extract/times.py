@@ -131,6 +131,7 @@ def read_time(mark: Mark, base: str) -> Time:
     elif "third" in group and "y" not in group:
         ends = _date(base[:4], group["m"], _THIRDS.get(group["third"], ""), True) if base else ""
     elif "m" in group and base:
+        begins = _date(base[:4], group["m"], group.get("d", ""), False)
         ends = _date(base[:4], group["m"], group.get("d", ""), True)
     elif kind == "by":
         ends = base[:4]
