@@ -112,7 +112,7 @@ _AHEAD = re.compile(
     "(?!.*(?:回顾|总结|完成情况))[^。,，；;\\n]{0,16}$",
     re.M,
 )
-_NEXT = re.compile("下一(?:步|阶段)|下半年|.{0,12}(?:打算|建议|计划|安排)$")
+_NEXT = re.compile("下一(?:步|阶段|年度?)|下半年|.{0,12}(?:打算|建议|计划|安排|思路)$")
 
 
 class Turn(NamedTuple):
@@ -134,6 +134,7 @@ def turns(text: str, start: int, end: int) -> tuple[Turn, ...]:
 # Titles of documents that only say how far something has come.
 _TOLD = re.compile(
     "(?:完成|执行|实施|落实|推进|开展|进展|运行|办理|工作|建设|发展)情况(?:的?(?:通报|报告|汇报|说明|公示|公告|总结))?$"
+    "|工作总结(?:(?:[及和与、暨]|以及).{0,20}(?:安排|计划|思路|打算|要点))?$"
 )
 
 

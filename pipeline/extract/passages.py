@@ -36,7 +36,7 @@ def passages(
     `units` are the canonical spans of unit names: numbers in them (`3个驻村工作队所在单位`) state nothing.
     """
     first = clauses[0].start if clauses else document.body_end
-    base = base_date(about) or _preamble_year(folded, document.body, first)
+    base = base_date(about) or _preamble_year(folded, document.body, first) or _plan_year(about.title)
     eve = is_eve(about, base)
     turned = turns(document.text, document.body, document.body_end)
     tells = told(about.title or document.text[document.body : document.body_end].lstrip().partition("\n")[0].strip())
@@ -152,8 +152,17 @@ def _preamble_year(folded: Folded, start: int, end: int) -> str:
     return max(_YEAR_GONE.findall(folded.text, folded.at(start), folded.at(end)), default="")
 
 
+_PLAN_BARE = re.compile("十[一二三四五六七]?五(?!年)")
+
+
+def _plan_year(title: str) -> str:
+    """The first year of the plan that an undated title names (`某县十二五规划`)."""
+    plan = _PLAN_BARE.search(title) if title.endswith(("规划", "计划", "纲要")) else None
+    return str(1951 + 5 * int(number(plan[0][:-1]))) if plan else ""
+
+
 _PLAN = re.compile('[“"](十[一二三四五六七])五[”"](?:时期|期间)?(?!.*(?:回顾|成就|成效|现状|情况|以来))')
-_PLAN_NAMED = re.compile('[“"](十[一二三四五六七]?)五[”"](?!(?:时期|期间)?以来)')
+_PLAN_NAMED = re.compile('[“"]?(十[一二三四五六七]?)五(?:[”"]|(?=时期|期间))(?![”"]?(?:时期|期间)?以来)')
 
 
 def _year_reached(title: str, base: str) -> str:

@@ -121,6 +121,35 @@ def test_a_title_that_tells_how_things_went_reports(tmp_path: Path, title: str, 
     assert [target.status for target in plan.targets] == [status]
 
 
+def test_the_first_half_of_a_summary_with_a_plan_reports(tmp_path: Path) -> None:
+    plan = _plan(
+        tmp_path,
+        "茶陵街道2015年工作总结和2016年工作安排",
+        "2016年3月7日",
+        "（一）茶园建设",
+        "新建茶园6亩。",
+        "二、工作思路",
+        "新建茶坊3所。",
+    )
+    assert [(str(one.value), one.status) for one in plan.targets] == [("6", "actual"), ("3", "target")]
+
+
+def test_an_undated_plan_without_quotes_counts_from_its_first_year(tmp_path: Path) -> None:
+    plan = _plan(
+        tmp_path,
+        "茶陵县十二五茶业发展规划",
+        "一、十一五时期取得的主要成就",
+        "至2010年，茶园达到5万亩。新建茶坊3所。",
+        "二、目标",
+        "至2015年，茶园达到7万亩。",
+    )
+    assert [(str(one.value), one.status, one.due) for one in plan.targets] == [
+        ("5", "actual", "2010"),
+        ("3", "actual", "2010"),
+        ("7", "target", "2015"),
+    ]
+
+
 def test_an_item_may_begin_with_a_month(tmp_path: Path) -> None:
     plan = _plan(tmp_path, "茶园改造方案", "2021年2月1日", "一、步骤", "1.4月底前完成摸底。", "2.5月底前完成改造。")
     assert [one.ends for one in plan.deadlines] == ["2021-04-30", "2021-05-31"]
