@@ -17,6 +17,7 @@ _SUM = r"\d(?:万|亿)?元"
 _RULE_BEGINS = re.compile("|".join(_WORDS["rule_begins"]))
 _RULE = re.compile(f"{alternatives(_WORDS['rule_words'])}|{_SUM}")
 _STANDARD = re.compile(rf"(?:20\d\d年(?=工作))?(?:{alternatives(_WORDS['standard'])})(?![的和与及、。;:,]|$)")
+_KNOWN = re.compile(alternatives(_WORDS["standard"]))
 _DASHED = re.compile(f"(?:{alternatives(_WORDS['standard'])})(?=--)")
 _OWNERS = re.compile(
     r"(?<!\()(?:牵头|责任|配合|主管|分管|主办|承办|协办|完成)[^,。;:()]{0,6}(?:单位|部门|领导|人|时限|时间):"
@@ -255,11 +256,10 @@ class _Line(NamedTuple):
         """Whether the one space at a place parts plain words from a sentence, not a heading of two like halves."""
         words, text = self.folded.text[self.start : at], self.folded.text[at : self.stop]
         first = re.split("[,。;]", text, maxsplit=1)
-        return (
-            _PLAIN.fullmatch(words) is not None
-            and len(text) > _LONGEST_GLUED
-            and (len(first) > 1 and abs(len(first[0]) - len(words)) > 1)
-        )
+        if _KNOWN.fullmatch(words):
+            return len(first) > 1
+        plain = _PLAIN.fullmatch(words) is not None and len(text) > _LONGEST_GLUED
+        return plain and len(first) > 1 and abs(len(first[0]) - len(words)) > 1
 
     def _cut(self, end: int, body: int) -> Heading:
         words = self.folded.text[self.start : end]
