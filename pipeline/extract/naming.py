@@ -47,7 +47,7 @@ def _lead() -> re.Pattern[str]:
 
 # Ends of nouns that are no words of reaching: 家庭医生签约, 垃圾分类参与, 水土保持, 行政许可.
 _NO_TAIL = (
-    "(?<=[签预节公合履违契])约|(?<=参)与|(?<=[国公私共持专所])有|(?<=[总饱])和|(?<=[许认])可|(?<=[行作])为|(?<=[需重纪])要"
+    "(?<=[签预节公合履违契])约|(?<=参)与|(?<=[国公私共持专所建设])有|(?<=[总饱])和|(?<=[许认])可|(?<=[行作])为|(?<=[需重纪])要"
     "|(?<=[发直])达|(?<=公)共|(?<=存)在|(?<=自)由|(?<=水土)保持|(?<=[病疫价风])控制|(?<=预防)控制"
 )
 
@@ -131,6 +131,24 @@ def trim_tail(text: str, name: Name) -> Name:
 def maker(text: str, name: Name) -> Name:
     """The verb that a name begins with (建成, 引进和组建), or nothing."""
     verb = _make().match(words(text, name))
+    return name[: verb.end()] if verb else ()
+
+
+# What a verb of work before it makes a kind of place, people or thing (养护站, 展示中心, 节约型).
+_KIND = (
+    "站|点|中心|基地|平台|机构|室|馆|会|场所|车间|工程|项目|企业|产品|人员|队|设施|窗口|园|区|器|房|库|厂|户|型|式|类|率|量|额|费|线"
+    "|网|箱|店|厅|员|师|制|单位|组织|体系|系统|市场|小区|示范|试点|专[班员]|主体|教室|实验室|面积|人次|次数"
+)
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    return compile_pattern(f"(?:{{~works}})(?!{_KIND})(?=.{{2}})")
+
+
+def worker(text: str, name: Name) -> Name:
+    """The verb of work that a name begins with, or nothing: 养护 of 养护水渠, none of 养护站."""
+    verb = _work().match(words(text, name))
     return name[: verb.end()] if verb else ()
 
 

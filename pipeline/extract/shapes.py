@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.extract.coordinated import distribute
 from pipeline.extract.frames import Frame, State, leaned_on
 from pipeline.extract.marks import Mark
-from pipeline.extract.naming import Name, complete, from_maker, is_area, leads_in, maker, trim, trim_tail, words
+from pipeline.extract.naming import Name, complete, from_maker, is_area, leads_in, maker, trim, trim_tail, words, worker
 from pipeline.extract.numerals import CHINESE, number
 from pipeline.extract.sentences import QUANTITY
 from pipeline.extract.stated import graded, stated
@@ -284,6 +284,8 @@ def _bare(frame: Frame) -> Iterator[Target]:
     subject = complete(text, _with_object(text, subject, state.first), () if begins else before)
     subject = _grown(frame, subject, state.first)
     verb = maker(text, subject) or _made_for(text, subject)
+    if state.verb and not verb and (frame.segment.joined or _goes_on(frame, subject)):
+        verb = worker(text, subject)
     if verb and len(verb) < len(subject):
         state.verb = verb
     elif (

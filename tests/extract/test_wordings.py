@@ -237,3 +237,26 @@ def test_sums_of_the_currency_are_in_yuan() -> None:
         fact for fact in sentence("对带徒的茶艺师，市级给予9万人民币奖励，最高30万。") if isinstance(fact, Incentive)
     ]
     assert [(fact.condition, fact.unit) for fact in found] == [("带徒的茶艺师", "万元")] * 2
+
+
+@pytest.mark.parametrize("verb", ["养护", "更换", "修缮", "取缔", "移栽", "审结"])
+def test_a_verb_of_work_opens_what_is_joined(verb: str) -> None:
+    found = [target.indicator for target in _targets(f"新建泵站2座、{verb}老旧水渠9公里、暗管6公里。")]
+    assert found == ["新建泵站", f"{verb}老旧水渠", f"{verb}暗管"]
+
+
+@pytest.mark.parametrize("noun", ["养护站", "展示中心", "体检室", "节约型茶园"])
+def test_a_kind_of_place_is_no_verb_of_work(noun: str) -> None:
+    assert [target.indicator for target in _targets(f"新建泵站2座、{noun}9个。")] == ["新建泵站", f"新建{noun}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每个街道至少建有2处茶旅驿站。", "每个街道建有茶旅驿站"),
+        ("单位茶园能耗五年累计下降13%。", "单位茶园能耗"),
+        ("组织全市80%以上茶企完成改造。", "茶企完成改造"),
+    ],
+)
+def test_words_before_and_behind_what_is_measured(text: str, expected: str) -> None:
+    assert [target.indicator for target in _targets(text)] == [expected]
