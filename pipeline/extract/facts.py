@@ -99,6 +99,8 @@ _OF_IT = re.compile("其中[^;。]{0,24}$")
 _BORNE = re.compile(
     "其中:?[^;。]{0,40}?(?:中央|自治区|省|市|县|区|地方)级?[^,;。\\d]{0,4}(?:财政|资金|配套|承担|自筹)[^,;。\\d]{0,4}$"
 )
+# Whose part of a payment a sum is: 奖励企业10万元,其中法人代表5万元.
+_SHARED_IN = re.compile("[,(]其中:?[^,;。:\\d]{2,12}(?:各|奖励)?$")
 _SPENT = re.compile("(?:要|须|应|必须|专项)*用于")
 
 
@@ -107,6 +109,8 @@ def _aside(passage: Passage, mark: Mark) -> bool:
     text = passage.folded.text
     if mark.rule or mark.quantity.dimension != "money":
         return False
+    if _SHARED_IN.search(text[max(0, mark.start - 18) : mark.start]) and text[mark.end : mark.end + 1] in ",;。)":
+        return True
     if _BORNE.search(text[max(0, mark.start - 60) : mark.start]):
         return True
     if _SPENT.match(text, mark.end) and _OF_IT.search(text[max(0, mark.start - 26) : mark.start]):
