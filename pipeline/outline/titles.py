@@ -30,6 +30,7 @@ _NOUN = re.compile(f"(?:{alternatives(_WORDS['heading_nouns'])})$")
 _ASIDE = re.compile(r"\([^()]*\)")
 _NOTED = re.compile(r"[^,。;:()]{2,20}\([^()]*\d[^()]*\)(?=[^,。;:、和的])")
 _NAMED = re.compile(r"[(【\[](?P<name>[\u4e00-\u9fff、]{2,16})[)】\]](?=.)")
+_SCORED = re.compile(r"[\u4e00-\u9fff“”、]{2,12}\(\d{1,3}分\)[。;]?")  # what is scored, with its points
 _LATIN = re.compile(r"[A-Za-z0-9]|.[\x00-\x7f]")
 _PLAIN = re.compile(r"[\u4e00-\u9fff“”、]{4,30}(?:,[\u4e00-\u9fff“”、]{4,20})?")
 _SENTENCE_END = re.compile(r"[。!?;]")
@@ -146,6 +147,8 @@ class _Line(NamedTuple):
             return self._cut(self.start + listed.start(), self.start + listed.start())._replace(alone=True)
         if not words or len(words) > _LONGEST or words[0] in _END_MARKS or self._gap():
             return None
+        if _SCORED.fullmatch(words):
+            return self._cut(self.stop, self.stop)
         if (colon := _COLON.match(words)) and len(words) - colon.end() > 12:
             return None
         longest = _LONGEST if has_children else _LONGEST_SENTENCE

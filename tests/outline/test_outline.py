@@ -569,3 +569,8 @@ def test_annexes_of_a_document_in_one_line() -> None:
     found = dict(titles(text))
     assert list(found)[-6:] == ["附件1", *(f"附件1/{path}" for path in INSIDE), "附件2"]
     assert (found["附件1"], found["附件1/二"]) == ("某县考核办法", "结果运用")
+
+
+def test_what_is_scored_is_a_heading_with_its_points() -> None:
+    text = "第三条 内容包括：\n（一）组织体系（20分）。\n（二）巡河履职（30分）。每季巡河。\n（三）水质目标（50分）。\n"
+    assert [title for _, title in titles(text)[1:]] == ["组织体系（20分）", "巡河履职（30分）", "水质目标（50分）"]
