@@ -57,6 +57,7 @@ def passages(
             or horizons.get(path.rpartition("/")[0], "")
         )
         reached, aimed = start in reports if path else tells, bool(path) and start in aims
+        leads = not path and _LEADS_IN.search(document.text, max(start, end - 60), end) is not None
         for low, high, back, headed in _turning(_outside_tables(document, start, end), turned, reached):
             passage = _passage(document, folded, path, (low, high), base, back, horizon, units, year, eve)
             if back:
@@ -65,7 +66,7 @@ def passages(
                 others = {time.ends[:4] for time in passage.times.values() if time.kind in ("past", "by") and time.ends}
                 passage = passage._replace(reached=gone[path] if others <= {gone[path]} else "")
             if not path or aimed:
-                passage = passage._replace(preamble=not path and bool(clauses) and not headed, aims=aimed)
+                passage = passage._replace(preamble=not path and bool(clauses) and not headed and not leads, aims=aimed)
             if path in demands or path in grants:
                 passage = passage._replace(qualifies=path in demands, pays=path in grants)
             yield _without_dates_alone(passage)
@@ -79,7 +80,7 @@ def passages(
                 document, folded, path, (cell.start, cell.end), base, reached, due or horizon, units, year, eve
             )
             yield (passage if cell == until else _without_dates_alone(passage))._replace(projects=projects)
-        if path:
+        if path or leads:
             horizons[path] = horizon
 
 
@@ -152,6 +153,8 @@ def _preamble_year(folded: Folded, start: int, end: int) -> str:
     return max(_YEAR_GONE.findall(folded.text, folded.at(start), folded.at(end)), default="")
 
 
+# A date right before the first clause that is by when those below must hold: `到2020年，实现以下目标：`.
+_LEADS_IN = re.compile(r"(?:^|[。;；\n])[ \u3000]*(?:力争|确保)?[到至]?20\d\d年(?:底|末)?[^。;；\n]{0,20}[:：]\s*$")
 _PLAN_BARE = re.compile("十[一二三四五六七]?五(?!年)")
 
 

@@ -150,6 +150,12 @@ def test_an_undated_plan_without_quotes_counts_from_its_first_year(tmp_path: Pat
     ]
 
 
+def test_a_date_that_leads_in_to_the_items_is_that_of_each(tmp_path: Path) -> None:
+    plan = _plan(tmp_path, "茶陵县茶业行动方案", "到2020年将实现：", "1、茶园覆盖率达到9%", "2、茶坊达到5家")
+    assert [(str(one.value), one.due) for one in plan.targets] == [("9", "2020"), ("5", "2020")]
+    assert [one.quote for one in plan.deadlines] == ["到2020年"]
+
+
 def test_an_item_may_begin_with_a_month(tmp_path: Path) -> None:
     plan = _plan(tmp_path, "茶园改造方案", "2021年2月1日", "一、步骤", "1.4月底前完成摸底。", "2.5月底前完成改造。")
     assert [one.ends for one in plan.deadlines] == ["2021-04-30", "2021-05-31"]
