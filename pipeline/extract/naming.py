@@ -41,7 +41,7 @@ _TAIL = 20  # characters at the end of a name in which such words are looked for
 def _lead() -> re.Pattern[str]:
     have = "(?:共有(?!产权)|拥有|(?<=[全我][市县区镇乡村省州旗盟])有(?![效机色线需条资组序轨害意劳就能关限]))(?=.{2})"
     return compile_pattern(
-        rf"(?:\d{{1,2}}[.、]|\d{{1,4}}[多余]?[个家项所座条户](?=[一-龥]{{2}})|[-、,;:的]|{have}|{{~lead_in}})+"
+        rf"(?:\d{{1,2}}[.、]|\d{{1,4}}[多余]?[个家项所座条户](?![及或]?以[上下内])(?=[一-龥]{{2}})|[-、,;:的]|{have}|{{~lead_in}})+"
     )
 
 

@@ -260,3 +260,20 @@ def test_a_kind_of_place_is_no_verb_of_work(noun: str) -> None:
 )
 def test_words_before_and_behind_what_is_measured(text: str, expected: str) -> None:
     assert [target.indicator for target in _targets(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("15户以上茶村通硬化路比例达80%。", ["15户以上茶村通硬化路比例 80 level"]),
+        ("茶叶单产比全国平均高出5个百分点。", ["茶叶单产 5 change"]),
+        ("茶业专利转化许可达到300件次。", ["茶业专利转化许可 300 level"]),
+    ],
+)
+def test_bands_distances_and_acts_counted(text: str, expected: list[str]) -> None:
+    assert [f"{target.indicator} {target.value} {target.kind}" for target in _targets(text)] == expected
+
+
+def test_the_whole_year_governs_what_is_done_in_it() -> None:
+    (target,) = _targets("全年接待茶旅游客90万人次。")
+    assert target.due == "2025"
