@@ -66,7 +66,7 @@ def put_together(block: Sequence[Task], failed: Mapping[str, Failure], limits: L
     What failed this time may be read the next, so blocks with such documents are not kept.
     """
     made = _joined(block, [failed.get(task.source.name) or entry_in(task, limits, kept) for task in block])
-    if not any(task.source.name in failed for task in block):
+    if all(failure.lasting for failure in made.failures) and not any(task.source.name in failed for task in block):
         kept.put("blocks", key_of(block), made)
     return made
 
@@ -77,7 +77,8 @@ def entry_in(task: Task, limits: Limits, kept: Cache) -> Entry | Failure:
     if found is None:
         failure = work(task, limits, kept.folder)
         found = failure or kept.get("entries", task.entry)
-    assert found is not None
+    if found is None:
+        raise OSError(f"what was just kept in {kept.folder} cannot be read")
     return found
 
 

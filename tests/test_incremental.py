@@ -13,7 +13,7 @@ from filelock import FileLock
 from pipeline import versions, work
 from pipeline.build import Built, WrongArguments, build, cache_of, inputs
 from pipeline.ingest.limits import LIMITS
-from pipeline.records import Document
+from pipeline.records import Document, Failure
 from pipeline.wanted import Wanted
 from tests.conftest import PLANS, SMALL
 from tests.ingest.docx_files import p, word
@@ -266,3 +266,21 @@ def test_the_command_says_that_nothing_has_changed(small: Path, tmp_path: Path, 
     assert "nothing has changed" not in first.stdout
     assert "nothing has changed since the last build" in again.stdout
     assert (again.returncode, again.stderr) == (1, "empty.txt: empty file\n") == (first.returncode, first.stderr)
+
+
+def test_what_failed_while_it_was_done_again_is_tried_the_next_time(
+    plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    _build(plans, out)
+    for kind in ("documents", "plans", "entries", "blocks"):
+        for file in (cache_of(out).folder / kind).glob("*/*"):
+            file.write_bytes(b"damaged")
+    shutil.rmtree(out)
+    late = Failure("helan.txt", "not read within 0.1 seconds", lasting=False)
+    with monkeypatch.context() as patched:
+        patched.setattr("pipeline.blocks.work", lambda *_: late)
+        _build(plans, out)
+    shutil.rmtree(out)
+    _build(plans, out)
+    assert "not read within" not in (out / "tables" / "errors.csv").read_text(encoding="utf-8-sig")

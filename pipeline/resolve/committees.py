@@ -13,6 +13,7 @@ _DISCIPLINE = re.compile(
 )
 _OF_OFFICES = re.compile(r"区?直属?机关党?(?:工委|工作委员会)")
 _RULE_OF_LAW = re.compile(r"(?:全面)?依法治[省区市州县旗](?:办|办公室|委员会办公室)")
+_NO_ZONE = ("县", "市", "州", "旗", "盟")
 _CONSULTATIVE = "政治协商会议委员会"
 
 
@@ -28,7 +29,8 @@ def committee_of(rest: str, region: Region) -> tuple[str, str] | None:
         return text, f"中国人民政治协商会议{region.name}委员会{text.removeprefix(_CONSULTATIVE)}"
     if _DISCIPLINE.fullmatch(rest):
         return "纪律检查委员会", f"中共{region.name}纪律检查委员会"
-    return _of_zone(rest, region) if "+" in region.id else _of_party(rest, region)
+    zone = "+" in region.id and not region.name.endswith(_NO_ZONE)  # not a county that could not be located
+    return _of_zone(rest, region) if zone else _of_party(rest, region)
 
 
 def _of_zone(rest: str, region: Region) -> tuple[str, str] | None:

@@ -245,3 +245,8 @@ def test_a_towns_office_is_one_body_in_its_own_plan():
 def test_a_body_in_brackets(unit, inner):
     found = hosted_in(unit, regions.find("清河县"))
     assert (found and found[0].name) == inner
+
+
+def test_offices_of_the_party_are_told_in_a_county_that_could_not_be_located():
+    found = body_of("县委组织部", Region("?plan+青山县", "青山县", "county", "", "130000"))
+    assert (found.name, type_of(found)) == ("中共青山县委组织部", "party")
