@@ -7,6 +7,8 @@ from pathlib import Path
 
 SIDECAR = ".toml"
 REVIEW = "review.csv"
+_LOCK = "~$"
+_OF_THE_DESKTOP = frozenset(("thumbs.db", "desktop.ini"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,9 @@ class Input:
 def collect(paths: Iterable[Path], leave_out: Path | None = None) -> tuple[Input, ...]:
     """The files that `paths` name, folders searched through, in the order of the arguments and then of their names.
 
-    Hidden files, review.csv, and sidecars that stand beside a plan, are no inputs; a path that does not exist is one,
-    and so is a folder that cannot be listed: they fail when they are read. Nothing below `leave_out` (the folder that
-    is written to) is taken from a folder.
+    Of a folder, hidden files, lock files of Office, what Windows keeps there for itself, review.csv, and sidecars that
+    stand beside a plan, are no inputs; a path that does not exist is one, and so is a folder that cannot be listed:
+    they fail when they are read. Nothing below `leave_out` (the folder that is written to) is taken from a folder.
     """
     seen: set[Path] = set()
     found: list[tuple[Path, str]] = []
@@ -83,14 +85,14 @@ def _below(given: Path, leave_out: Path | None) -> Iterator[tuple[Path, str]]:
         folders[:] = sorted(name for name in folders if _enters(Path(folder, name), leave_out))
         stems = {Path(name).stem for name in files if not name.endswith(SIDECAR)}
         for name in sorted(files):
-            if (
-                not name.startswith(".")
-                and name != REVIEW
-                and not (name.endswith(SIDECAR) and Path(name).stem in stems)
-            ):
+            if not _is_passed_over(name) and not (name.endswith(SIDECAR) and Path(name).stem in stems):
                 yield Path(folder, name), Path(folder, name).relative_to(given).as_posix()
     for path in sorted(Path(error.filename) for error in closed):
         yield path, given.name if path == given else path.relative_to(given).as_posix()
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith((".", _LOCK)) or name == REVIEW or name.lower() in _OF_THE_DESKTOP
 
 
 def _enters(folder: Path, leave_out: Path | None) -> bool:

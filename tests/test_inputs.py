@@ -23,6 +23,13 @@ def test_hidden_files_and_folders_are_no_inputs(tmp_path: Path) -> None:
     assert _found(tmp_path) == [("a.txt", "a")]
 
 
+def test_what_office_and_windows_leave_in_a_folder_is_no_input(tmp_path: Path) -> None:
+    _touch(tmp_path, "a.docx", "~$a.docx", "sub/~$b.docx", "Thumbs.db", "sub/thumbs.db", "desktop.ini", "Desktop.INI")
+    _touch(tmp_path, "~a.txt")
+    assert _found(tmp_path) == [("a.docx", "a"), ("~a.txt", "~a")]
+    assert _found(tmp_path / "Thumbs.db") == [("Thumbs.db", "Thumbs")]
+
+
 def test_a_sidecar_beside_its_plan_is_no_input_and_a_lone_one_is(tmp_path: Path) -> None:
     _touch(tmp_path, "a.txt", "a.toml", "typo.toml")
     assert _found(tmp_path) == [("a.txt", "a"), ("typo.toml", "typo")]
