@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.views.columns import columns
+from graph.views.parquet import INSTALL
 from graph.views.rows import TABLES
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def ask(folder: Path, query: str) -> Answer:
     try:
         import duckdb
     except ImportError as error:
-        raise NoAnswer("SQL needs DuckDB: install the extra zerentu[sql]") from error
+        raise NoAnswer(f"SQL 需要 DuckDB，请安装 SQL needs DuckDB, install it:\n{INSTALL}") from error
     if not (folder / "tables" / "documents.csv").is_file():
         raise NoAnswer(f"{folder} holds no tables; build them first: make graph")
     try:

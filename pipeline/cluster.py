@@ -26,6 +26,7 @@ _AHEAD = 4  # documents given to each thread of the cluster, so that none is idl
 _GRACE = 60.0
 _LOOK = 5.0
 _CONNECT = "30s"
+_INSTALL = ".venv/bin/python -m pip install -e '.[dask]' -c constraints.txt"
 
 
 class NoCluster(Exception):
@@ -51,7 +52,7 @@ class Cluster:
         try:
             from distributed import Client, LocalCluster
         except ImportError as error:
-            raise NoCluster("--engine dask needs the extra dask: python -m pip install 'zerentu[dask]'") from error
+            raise NoCluster(f"--engine dask 需要 Dask，请安装 needs Dask, install it:\n{_INSTALL}") from error
         with ExitStack() as opened:
             try:
                 named = "scheduler_file" if self.scheduler_file else "address"

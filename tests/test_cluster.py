@@ -96,7 +96,7 @@ def test_no_scheduler_where_one_is_said_to_be(many: Path, tmp_path: Path, monkey
 
 def test_without_the_extra_it_is_named(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(NoCluster, match=r"needs the extra dask: python -m pip install 'zerentu\[dask\]'"):
+    with pytest.raises(NoCluster, match=r"needs Dask, install it:\n.* -e '\.\[dask\]' -c constraints\.txt$"):
         build(inputs([many], tmp_path / "out"), tmp_path / "out", engine=Cluster("tcp://127.0.0.1:9"))
 
 

@@ -18,6 +18,9 @@ from graph.views.rows import TABLES
 if TYPE_CHECKING:
     import pyarrow
 
+INSTALL = ".venv/bin/python -m pip install -e '.[sql]' -c constraints.txt"
+"""Adds what Parquet and SQL need, in a clone."""
+
 _BATCH = 1 << 20
 _PLACE = "province"
 _NOWHERE = "00"
@@ -40,7 +43,7 @@ def require() -> None:
     try:
         import pyarrow.dataset  # noqa: F401
     except ImportError as error:
-        raise NoParquet("Parquet needs pyarrow: install the extra zerentu[sql]") from error
+        raise NoParquet(f"Parquet 需要 pyarrow，请安装 Parquet needs pyarrow, install it:\n{INSTALL}") from error
 
 
 def _provinces(documents: Path) -> dict[str, str]:

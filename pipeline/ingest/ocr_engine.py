@@ -16,7 +16,7 @@ from pipeline.ingest.errors import Unreadable
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MISSING = "install zerentu[ocr] to read it"
+MISSING = "to read it, run .venv/bin/python -m pip install -e '.[ocr]' -c constraints.txt"
 SIDE = 2000
 """The longer side in pixels to which the recogniser brings a picture: 170 dots per inch of an A4 page."""
 A4 = 842.0
@@ -56,7 +56,7 @@ def is_installed() -> bool:
 def recogniser() -> Recogniser:
     """What reads a picture; loaded once. Raises Unreadable where the extra, or a model of it, is missing."""
     if not is_installed():
-        raise Unreadable(f"no recogniser of text in pictures: {MISSING}")
+        raise Unreadable(f"no recogniser of text in pictures; {MISSING}")
     import rapidocr
 
     logging.getLogger("RapidOCR").setLevel(logging.ERROR)
@@ -83,7 +83,7 @@ def recogniser() -> Recogniser:
 def _model(folder: Path, part: str) -> str:
     found = sorted(folder.glob(f"*_{part.lower()}_*.onnx"))
     if not found:
-        raise Unreadable(f"the OCR recogniser has no model inside its package: {MISSING} anew")
+        raise Unreadable(f"the OCR recogniser has no model inside its package; {MISSING}")
     return str(found[-1])
 
 

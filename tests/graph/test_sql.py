@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from graph.sql import NoAnswer, ask
 from graph.views.columns import columns
-from graph.views.parquet import write_parquet
+from graph.views.parquet import NoParquet, require, write_parquet
 from graph.views.rows import TABLES
 
 LEADS = """
@@ -94,6 +95,15 @@ def test_only_the_tables_are_read_and_nothing_is_written(built: Path, query: str
 def test_a_wrong_query_says_what_is_near(built: Path) -> None:
     with pytest.raises(NoAnswer, match='Did you mean "targets"'):
         ask(built, "select doc from targts")
+
+
+def test_without_the_extra_the_command_that_brings_it_is_named(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    monkeypatch.setitem(sys.modules, "pyarrow.dataset", None)
+    with pytest.raises(NoAnswer, match=r" -m pip install -e '\.\[sql\]' -c constraints\.txt$"):
+        ask(built, "select 1")
+    with pytest.raises(NoParquet, match=r" -m pip install -e '\.\[sql\]' -c constraints\.txt$"):
+        require()
 
 
 def test_a_folder_without_tables_says_what_to_do(tmp_path: Path) -> None:

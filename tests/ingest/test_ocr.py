@@ -15,7 +15,7 @@ from graph.views.tables import write_tables
 from pipeline import read_plans
 from pipeline.ingest import Unreadable, ocr, read
 from pipeline.ingest.ocr import Scanner
-from pipeline.ingest.ocr_engine import Reading, Sign, is_installed
+from pipeline.ingest.ocr_engine import MISSING, Reading, Sign, is_installed
 from pipeline.ingest.pdf import pdf_blocks
 from pipeline.ingest.pictures import picture_blocks
 from pipeline.records import Document, Omission
@@ -79,7 +79,9 @@ def document(folder: Path, content: bytes, name: str = "plan.pdf") -> Document:
 @pytest.mark.parametrize("name", ["plan.pdf", "plan.png"])
 def test_without_the_extra_a_scan_says_what_to_install(tmp_path: Path, name: str) -> None:
     content = scanned([BLANK]) if name.endswith(".pdf") else saved(BLANK, "PNG")
-    with pytest.raises(Unreadable, match=r"no|without.* text layer.*install zerentu\[ocr\] to read it"):
+    with pytest.raises(
+        Unreadable, match=r"(no|without) text layer.*to read it, run .* -e '\.\[ocr\]' -c constraints\.txt$"
+    ):
         document(tmp_path, content, name)
 
 
@@ -91,7 +93,7 @@ def test_without_the_extra_a_text_with_a_few_scanned_pages_is_read(
     monkeypatch.setattr("pipeline.ingest.pdf_scans.Scans.holds", lambda self, sheet: sheet.number == 2)
     found = document(tmp_path, content)
     assert found.text == "一、总体要求\n三、保障措施\n"
-    assert found.omissions == (Omission(2, "scanned page; install zerentu[ocr] to read it"),)
+    assert found.omissions == (Omission(2, f"scanned page; {MISSING}"),)
     monkeypatch.setattr("pipeline.ingest.pdf_scans.Scans.holds", lambda self, sheet: sheet.number > 1)
     with pytest.raises(Unreadable, match="no text layer on 2 of 3 pages"):
         document(tmp_path, content)
@@ -228,7 +230,7 @@ def test_a_picture_of_too_many_pixels_is_refused(monkeypatch: pytest.MonkeyPatch
 def recogniser(monkeypatch: pytest.MonkeyPatch) -> None:
     """The real recogniser, with no network to ask for models."""
     if not is_installed():
-        missing("the extra zerentu[ocr] is not installed")
+        missing("the extra ocr is not installed")
 
     def refused(*_: object) -> None:
         raise AssertionError("the recogniser asks for the network")
