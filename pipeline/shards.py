@@ -141,7 +141,9 @@ def _read(folder: Path) -> Mapping[str, Any]:
     try:
         found: Mapping[str, Any] = json.loads((folder / _FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise BadShard(f"{folder} is no shard, or one that was not finished: {error}") from error
+        raise BadShard(
+            f"{folder} 不是 build --shard 的结果，或没有做完 is not an output of build --shard, or was not finished"
+        ) from error
     return found
 
 
