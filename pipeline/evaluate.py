@@ -201,7 +201,11 @@ def read_gold(file: Path) -> list[Row]:
 
 
 def read_tables(folder: Path) -> Tables:
-    """The rows of a build's tables by kind and document. Raises FileNotFoundError when there are none."""
+    """The rows of a build's tables by kind and document; `folder` holds them, or is the outputs that they are part of.
+
+    Raises FileNotFoundError when there are none.
+    """
+    folder = folder / "tables" if (folder / "tables").is_dir() else folder
     files = {kind.name: folder / f"{kind.name}.csv" for kind in KINDS}
     files["document"] = next(
         (folder / name for name in ("document.csv", "documents.csv") if (folder / name).exists()), folder

@@ -11,7 +11,7 @@ NAMES = [kind.name for kind in KINDS]
 
 
 def _write(folder: Path, tables: Mapping[str, Sequence[Row]]) -> Path:
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for name, rows in tables.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as handle:
             writer = csv.DictWriter(handle, list(rows[0]) if rows else ["doc"])
@@ -41,6 +41,11 @@ def test_the_gold_itself_is_all_right(tmp_path: Path) -> None:
     assert list(scores) == [*NAMES, "document"]
     assert {name: score.figures["full_f1"] for name, score in scores.items()} == dict.fromkeys(scores, 1.0)
     assert list(misses(scores)) == []
+
+
+def test_the_folder_of_all_outputs_will_do(tmp_path: Path) -> None:
+    _write(tmp_path / "outputs" / "tables", _gold_as_tables())
+    assert evaluate(tmp_path / "outputs", GOLD) == evaluate(tmp_path / "outputs" / "tables", GOLD)
 
 
 def test_a_document_without_rows_is_all_missed(tmp_path: Path) -> None:

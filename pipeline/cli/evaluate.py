@@ -15,7 +15,12 @@ _WHAT = {"missed": "漏 missed", "spurious": "多 spurious", "field": "错 field
 
 
 def evaluate(
-    tables: Annotated[Path, typer.Argument(metavar="TABLES", help="结果里的 tables 文件夹 the tables of a build.")],
+    tables: Annotated[
+        Path,
+        typer.Argument(
+            metavar="TABLES", help="结果文件夹，或其中的 tables the outputs of a build, or the tables in them."
+        ),
+    ],
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="人工标注，每份文件一个文件夹 one folder per document.")],
     misses: Annotated[bool, typer.Option("--misses", help="列出每一处差别 list every row that differs.")] = False,
 ) -> None:
@@ -25,7 +30,7 @@ def evaluate(
 
     \b
     例 Example:
-      zerentu evaluate outputs/tables tests/gold/plans --misses
+      zerentu evaluate outputs tests/gold/plans --misses
     """
     from rich.console import Console
 
