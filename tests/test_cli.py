@@ -184,6 +184,19 @@ def test_nothing_found_is_said_and_ends_with_one(cli: Cli, small: Path) -> None:
         assert "海关总署" in errors
 
 
+@pytest.mark.parametrize(
+    "arguments", [("who", "科技局"), ("find", "企业"), ("audit",), ("outline", HELAN), ("sql",), ("--help",)]
+)
+def test_output_that_is_read_no_further_is_no_error(arguments: tuple[str, ...]) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    where = ("--in", str(PLANS)) if arguments[0] in ("who", "find", "outline") else ()
+    command = [sys.executable, "-c", "from pipeline.cli import main; main()", *arguments, *where]
+    done = subprocess.run(command, stdout=writes, stderr=subprocess.PIPE, encoding="utf-8", check=False, cwd=ROOT)
+    os.close(writes)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_evaluate_prints_figures_and_misses(cli: Cli, built: Path) -> None:
     status, shown, _ = cli("evaluate", built / "tables", ROOT / "tests" / "gold" / "plans", "--misses")
     assert status == 0

@@ -9,6 +9,7 @@ import typer
 
 from pipeline import __version__
 from pipeline.cli import ask, audit, build, cache, compare, evaluate, merge, source, sql
+from pipeline.cli.pipes import closed_pipe_is_no_error
 
 app = typer.Typer(
     name="zerentu",
@@ -72,7 +73,8 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a console that lacks a sign shows ? and goes on
     gc.set_threshold(100_000)  # records form no cycles: looking for some takes a tenth of a build of many plans
     try:
-        app()
+        with closed_pipe_is_no_error():
+            app()
     except RuleError as error:
         typer.echo(f"规则文件有误 broken rule file: {error}", err=True)
         sys.exit(2)
