@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from pipeline.ingest.errors import Unreadable
+from pipeline.ingest.errors import NoText
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -22,7 +22,7 @@ _SAMPLE = 65536
 
 
 def decode(content: bytes) -> str:
-    """The text of a file, without its byte order mark. Raises Unreadable for what is no text.
+    """The text of a file, without its byte order mark. Raises NoText for what is none.
 
     The mark decides, then strict UTF-8, UTF-16 without mark, GB18030 (which holds GBK and GB2312), and what
     charset-normalizer finds. Up to one byte in a hundred may be damaged; a control character reads as a space.
@@ -34,7 +34,7 @@ def decode(content: bytes) -> str:
         text = attempt(content)
         if text is not None:
             return _checked(text)
-    raise Unreadable("not a text file: its bytes fit no known encoding")
+    raise NoText("not a text file: its bytes fit no known encoding")
 
 
 def _strict_utf8(content: bytes) -> str | None:
@@ -89,5 +89,5 @@ def _share(text: str) -> float:
 def _checked(text: str) -> str:
     sample = text[:_SAMPLE]
     if len(_BINARY.findall(sample)) > _DAMAGE * len(sample):
-        raise Unreadable("not a text file: binary content")
+        raise NoText("not a text file: binary content")
     return text.translate(_CONTROLS)

@@ -47,7 +47,7 @@ def _converted(content: bytes) -> bytes:
     if _stream("EncryptedPackage") in content or _stream("EncryptionInfo") in content:
         raise Unreadable("encrypted Office file: a password is needed")
     if content.startswith(_OLE) and _stream("WordDocument") not in content:
-        raise Unreadable("an old Office file, but no Word file: save a workbook (xls, et) as xlsx")
+        raise Unreadable("an old Office file, but no Word file: save a workbook (xls, et) as xlsx 请另存为 xlsx")
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         raise Unreadable("an old Office file (doc, wps, rtf): install LibreOffice (soffice) to read it")

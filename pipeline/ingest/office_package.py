@@ -51,7 +51,7 @@ def is_picture(name: str) -> bool:
 
 def _checked(archive: zipfile.ZipFile, unpacked_limit: int) -> Kind:
     if "[Content_Types].xml" not in archive.namelist():
-        raise Unreadable("a ZIP archive, no Word or Excel file")
+        raise Unreadable("a ZIP archive, no Word or Excel file; unpack it 请解压")
     refuse_unsafe(archive, unpacked_limit)
     return _kind(archive.read("[Content_Types].xml"))
 

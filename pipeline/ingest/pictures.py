@@ -55,7 +55,7 @@ def _frames(content: bytes) -> Iterator["Image"]:
                 raise Unreadable(f"a picture of {one.width} by {one.height} pixels, more than {PIXEL_LIMIT}")
             yield from _pages(_on_white(ImageOps.exif_transpose(one)))
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise Unreadable("damaged picture: cannot be opened") from error
+        raise Unreadable("damaged picture: cannot be opened 图片打不开") from error
 
 
 def _on_white(picture: "Image") -> "Image":

@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.ingest.bounds import bounds
 from pipeline.ingest.copies import once
 from pipeline.ingest.encoding import decode
-from pipeline.ingest.errors import Unreadable
+from pipeline.ingest.errors import NoText, Unreadable
 from pipeline.ingest.headers import headers
 from pipeline.ingest.joins import rejoin
 from pipeline.ingest.known_titles import whole_titles
@@ -24,19 +24,21 @@ from pipeline.ingest.text_tables import tables
 from pipeline.ingest.words import note, opening
 from pipeline.records import Document, Omission
 
+_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif")
 SUFFIXES = frozenset(
     (
         *(".txt", ".text", ".md", ".markdown", ".htm", ".html", ".shtml", ".xhtml"),
         *(".mhtml", ".mht", ".pdf"),
         *(".docx", ".docm", ".doc", ".wps", ".rtf", ".xlsx", ".xlsm", ".ofd"),
-        *(".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif"),
+        *_PICTURES,
     )
 )
-_MAGIC = (
-    (b"Rar!", "an archive"),
-    (b"7z\xbc\xaf", "an archive"),
-    (b"\x1f\x8b", "an archive"),
-)
+_ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+_UNPACK = "unpack it 请解压"
+_ADVICE = {
+    **dict.fromkeys((".xls", ".et"), "save as xlsx 请另存为 xlsx"),
+    **dict.fromkeys((".zip", ".rar", ".7z"), _UNPACK),
+}
 
 
 def read(path: Path, limits: Limits = LIMITS) -> Document:
@@ -45,10 +47,14 @@ def read(path: Path, limits: Limits = LIMITS) -> Document:
     Content decides over suffix: a PDF that is called .txt is read as PDF.
     """
     content = _content(path, limits.size)
-    for magic, what in _MAGIC:
-        if content.startswith(magic):
-            raise Unreadable(f"not a text, HTML, PDF, OFD, Office or picture file: {what}")
-    page, opened, closed, found = _page(content, limits)
+    if content.startswith(_ARCHIVES):
+        raise Unreadable(f"not a text, HTML, PDF, OFD, Office or picture file: an archive; {_UNPACK}")
+    try:
+        page, opened, closed, found = _page(content, limits)
+    except NoText as error:
+        if path.suffix.lower() in _PICTURES:
+            raise Unreadable("not a picture that can be opened 图片打不开") from error
+        raise
     if is_blank(page.text):
         raise Unreadable("no text in it")
     heads = headers(page)
@@ -74,8 +80,9 @@ def _content(path: Path, size_limit: int) -> bytes:
         raise Unreadable("no such file")
     if not path.is_file():
         raise Unreadable("not a file")
-    if path.suffix.lower() not in SUFFIXES:
-        raise Unreadable(f"unknown kind of file: suffix {path.suffix or '(none)'}")
+    if (suffix := path.suffix.lower()) not in SUFFIXES:
+        advice = f"; {_ADVICE[suffix]}" if suffix in _ADVICE else ""
+        raise Unreadable(f"unknown kind of file: suffix {path.suffix or '(none)'}{advice}")
     if path.stat().st_size > size_limit:
         raise Unreadable(f"larger than {size_limit} bytes")
     try:
