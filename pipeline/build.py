@@ -15,7 +15,7 @@ from pipeline.ingest.limits import LIMITS, Limits
 from pipeline.inputs import Input, collect, exists, reviews
 from pipeline.last import Summary, claim_of, remember, summary_of, unchanged
 from pipeline.manifest import manifest
-from pipeline.publish import publishing
+from pipeline.publish import BUILT, MANIFEST, publishing
 from pipeline.records import Failure
 from pipeline.versions import file_sha256
 from pipeline.wanted import PAGES, Wanted
@@ -62,6 +62,8 @@ def _check_out(out: Path, found: Iterable[Input]) -> None:
         raise WrongArguments(f"{out} is a file, not a folder to write to")
     if Path.cwd().is_relative_to(place):
         raise WrongArguments(f"{out} is the folder that you work in; outputs need a folder of their own")
+    if not (out / MANIFEST).is_file() and (theirs := sorted(name for name in BUILT if (out / name).exists())):
+        raise WrongArguments(f"{out / theirs[0]} was not written by a build and would be replaced: name another folder")
     for source in found:
         if exists(source.path) and source.path.resolve().is_relative_to(place):
             raise WrongArguments(f"{source.path} lies in {out}, which the build replaces")
@@ -160,7 +162,7 @@ def publish(
         corpus = assembly.write(folder)
         drawn = write_views(assembly, corpus, folder, wanted)
         said = manifest(assembly.inputs(), decided, folder)
-        (folder / "manifest.json").write_text(said, encoding="utf-8", newline="\n")
+        (folder / MANIFEST).write_text(said, encoding="utf-8", newline="\n")
     summary = summary_of(corpus, len(assembly.figures), drawn)
     remember(claim, summary, kept, out)
     for kind, name in KEYS.items():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.cache import Cache
 from pipeline.manifest import made_by, outputs_hold
+from pipeline.publish import MANIFEST
 from pipeline.records import Corpus, Failure
 from pipeline.versions import libreoffice
 from pipeline.work import Task
@@ -65,7 +66,7 @@ def unchanged(claim: str, kept: Cache, out: Path) -> Summary | None:
     """What the last build said, where it rested on the same and its outputs are as it left them; else None."""
     try:
         last = json.loads((kept.folder / _FILE).read_text(encoding="utf-8"))
-        manifest = (out / "manifest.json").read_bytes()
+        manifest = (out / MANIFEST).read_bytes()
         if (last["claim"], last["manifest"]) != (claim, _sha256(manifest)):
             return None
         summary = last["summary"]
@@ -78,7 +79,7 @@ def unchanged(claim: str, kept: Cache, out: Path) -> Summary | None:
 
 def remember(claim: str, summary: Summary, kept: Cache, out: Path) -> None:
     """Note what the outputs rest on and what was said of them."""
-    manifest = _sha256((out / "manifest.json").read_bytes())
+    manifest = _sha256((out / MANIFEST).read_bytes())
     said = {"claim": claim, "manifest": manifest, "summary": asdict(summary)}
     new = kept.folder / f"{_FILE}.new"
     new.write_text(json.dumps(said, ensure_ascii=True), encoding="utf-8")

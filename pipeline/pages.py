@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing import get_context
@@ -83,7 +84,10 @@ def _files_of(network: Graph, folder: Path) -> Iterator[None]:
     with ProcessPoolExecutor(1, get_context("spawn")) as process:
         writing = process.submit(write_graph, network, folder)
         yield
-        writing.result()
+        try:
+            writing.result()
+        except BrokenProcessPool:  # memory, most often: of this process there is enough
+            write_graph(network, folder)
 
 
 def _write(pages: dict[str, str], folder: Path) -> None:

@@ -12,9 +12,8 @@ from pathlib import Path
 if sys.platform != "win32":
     import fcntl
 
-BUILT = frozenset(
-    {"tables", "text", "parquet", "graph", "explorer.html", "compare.html", "graph.html", "manifest.json"}
-)
+MANIFEST = "manifest.json"
+BUILT = frozenset({"tables", "text", "parquet", "graph", "explorer.html", "compare.html", "graph.html", MANIFEST})
 """What builds write on the top level of their folder: everything else there is somebody else's."""
 
 

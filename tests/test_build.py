@@ -315,6 +315,16 @@ def test_a_build_interrupted_at_any_stage_leaves_the_old_outputs(
     assert sorted(path.name for path in tmp_path.iterdir()) == [".out.cache", "out", "plans"]
 
 
+def test_what_no_build_wrote_is_not_replaced(small: Path, tmp_path: Path) -> None:
+    notes = tmp_path / "mine" / "text" / "notes.txt"
+    notes.parent.mkdir(parents=True)
+    notes.write_text("笔记", encoding="utf-8")
+    with pytest.raises(WrongArguments, match="text was not written by a build"):
+        inputs([small], tmp_path / "mine")
+    build(inputs([small], tmp_path / "out"), tmp_path / "out")
+    assert inputs([small], tmp_path / "out")
+
+
 def test_files_of_a_large_graph_come_from_another_process_and_are_the_same(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
