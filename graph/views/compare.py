@@ -8,7 +8,7 @@ from graph.views.explorer import page_of, template_files
 from graph.views.packed import packed
 from pipeline.records import Corpus
 
-OF_EXPLORER = ("dom.js", "index.html", "parts.js", "state.js", "style.css", "values.js", "words.js")
+OF_EXPLORER = ("beside.js", "dom.js", "index.html", "parts.js", "state.js", "style.css", "values.js", "words.js")
 """What the page has in common with the explorer."""
 
 

@@ -77,6 +77,14 @@ def test_a_number_leads_to_its_characters_in_the_explorer(show: Show, page_of_th
     assert address(row(page, "国家高新技术企业").locator("td a").last)[1] == wanted | {"lang": ["en"]}
 
 
+@pytest.mark.parametrize(("language", "words"), [("", "责任图总览↗"), ("?lang=en", "Explorer↗")])
+def test_the_menu_leads_back_to_the_explorer(show: Show, page_of_three: str, language: str, words: str) -> None:
+    link = show(page_of_three, f"#/indicators{language}").locator("#menu a").last
+    assert link.inner_text() == words
+    assert link.get_attribute("href").startswith("explorer.html#/overview")
+    assert link.get_attribute("target") == "_blank"
+
+
 def test_a_baseline_leads_to_its_own_characters(show: Show, page_of_three: str, three: Corpus) -> None:
     page = show(page_of_three, PAIR.format("indicators"))
     reported = next(one for one in three.plans[0].targets if one.value == 20)

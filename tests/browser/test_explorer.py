@@ -20,7 +20,7 @@ Show = Callable[..., Any]
 
 def test_overview_counts_and_names_contradictions(show: Show, page_of_two: str) -> None:
     page = show(page_of_two)
-    assert page.locator(".figures").first.inner_text().split() == ["2", "方案", "5", "任务", "7", "目标", "3", "单位"]
+    assert page.locator(".figures").first.inner_text().split() == ["2", "规划", "5", "任务", "7", "目标", "3", "单位"]
     assert page.locator(".conflict").inner_text().split() == [
         *("新建灌区（2026）", "4", "处一", "与", "6", "处二", "清河县水利发展实施方案"),
     ]

@@ -47,15 +47,14 @@ def test_everything_is_reached_without_a_mouse(show: Show, page_of_two: str) -> 
     becomes(page, TITLE, "修好水渠")
 
 
-def test_on_a_telephone_the_menu_shows_where_one_is(show: Show, page_of_two: str) -> None:
-    page = show(page_of_two, "#/review", width=360)
+@pytest.mark.parametrize("width", [360, 390, 740])
+@pytest.mark.parametrize("language", ["", "?lang=en"])
+def test_no_entry_of_the_menu_is_cut_off(show: Show, page_of_two: str, width: int, language: str) -> None:
+    page = show(page_of_two, f"#/review{language}", width)
     page.locator("#menu [aria-current]").wait_for()
-    becomes(
-        page,
-        "(({ left, right }) => left >= 0 && right <= 360)("
-        "document.querySelector('#menu [aria-current]').getBoundingClientRect())",
-        True,
-    )
+    edges = page.evaluate("[...document.querySelectorAll('#menu a')].map((one) => one.getBoundingClientRect().right)")
+    assert len(edges) == 9
+    assert max(edges) <= width
 
 
 def test_a_printed_ledger_is_the_table_alone(show: Show, page_of_two: str) -> None:

@@ -47,7 +47,7 @@ def test_filters_say_how_many_tasks_each_choice_leaves(show: Show, page_of_two: 
 def test_filters_go_along_from_view_to_view_and_are_cleared_at_a_click(show: Show, page_of_two: str) -> None:
     page = show(page_of_two, "#/ledger?plan=river&year=2025")
     assert page.locator(".chip").all_inner_texts() == [
-        "方案：清河县水利发展实施方案\n×\n移除此筛选",
+        "规划：清河县水利发展实施方案\n×\n移除此筛选",
         "年份：2025\n×\n移除此筛选",
     ]
     page.locator("#menu a", has_text="单位").click()

@@ -47,6 +47,14 @@ def test_export_is_what_is_shown_and_runs_no_formula(show: Show, page_of_two: st
     assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row)
 
 
+def test_a_task_without_owners_says_so(show: Show, page_of_two: str) -> None:
+    page = show(page_of_two, "#/ledger?plan=river&owner=no")
+    becomes(page, NAMES, ["主要目标", "保障措施"])
+    assert page.locator(".ledger td[colspan]").all_inner_texts() == ["未写明", "未写明"]
+    page.locator("#language").click()
+    becomes(page, "document.querySelector('.ledger td[colspan]').textContent", "not stated")
+
+
 def test_groups_stand_under_what_they_share(show: Show, page_of_two: str) -> None:
     page = show(page_of_two, "#/ledger?group=agency&plan=river")
     rows = "[...document.querySelectorAll('.ledger tbody th')].map((one) => one.firstChild.textContent)"
@@ -63,7 +71,7 @@ def test_a_workbook_holds_what_is_shown_in_its_order(show: Show, page_of_two: st
     assert download.value.suggested_filename == "责任清单.xlsx"
     sheet = openpyxl.load_workbook(io.BytesIO(Path(download.value.path()).read_bytes()))["责任清单"]
     head, *rows = sheet.iter_rows(values_only=True)
-    assert head == ("方案", "任务", "指标", "牵头单位", "责任单位", "配合单位", "完成时限", "依据", "条款")
+    assert head == ("规划", "任务", "指标", "牵头单位", "责任单位", "配合单位", "完成时限", "依据", "条款")
     assert [row[1] for row in rows][:4] == ["主要目标", "修好水渠", "管好水库", "保障措施"]
     assert rows[1] == (
         *("清河县水利发展实施方案", "修好水渠", "改造干渠 30 公里（2025）", "县水利局", "县财政局", None),

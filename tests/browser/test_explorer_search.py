@@ -44,7 +44,7 @@ def test_names_are_found_by_their_reading(show: Show, page_of_two: str, letters:
 def test_results_are_counted_by_kind_and_heed_the_filters(show: Show, page_of_two: str) -> None:
     page = show(page_of_two, "#/search?q=水")
     counts = "[...document.querySelectorAll('.results h2')].map((one) => one.textContent)"
-    becomes(page, counts, ["单位1", "指标2", "任务2", "方案1", "原文7"])
+    becomes(page, counts, ["单位1", "指标2", "任务2", "规划1", "原文7"])
     page.keyboard.press("f")
     page.locator("[data-facet=node] label", has_text="任务").click()
     becomes(page, counts, ["任务2"])

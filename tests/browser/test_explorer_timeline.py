@@ -58,6 +58,17 @@ def test_exact_dates_stand_under_their_quarter(show: Show, handmade: Corpus) -> 
     becomes(page, WHAT, ["到2026年"])
 
 
+@pytest.mark.parametrize("width", [360, 390])
+def test_quarters_do_not_move_the_page_sideways_on_a_telephone(show: Show, handmade: Corpus, width: int) -> None:
+    river = handmade.plans[0]
+    deadlines = (replace(river.deadlines[0], ends="2026-06-30"), *river.deadlines[1:])
+    plans = replace(handmade, plans=(replace(river, deadlines=deadlines), *handmade.plans[1:]))
+    page = show(explorer_page(plans, build(plans)), "#/timeline", width)
+    page.locator(".quarters").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator(".scroll:has(.quarters)").get_attribute("tabindex") == "0"
+
+
 def test_filters_narrow_the_timeline(show: Show, page_of_two: str) -> None:
     page = show(page_of_two, "#/timeline?agency=qinghe:水利局&role=lead")
     becomes(page, BARS, ["2025：目标 1，时限 1"])

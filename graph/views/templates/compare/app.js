@@ -1,3 +1,4 @@
+import { beside } from "./beside.js";
 import { chooser, chosen } from "./chooser.js";
 import { plans } from "./data.js";
 import { el, focusedField } from "./dom.js";
@@ -53,7 +54,7 @@ function frame(view) {
   const brand = el("a", { class: "brand", href: explorer("overview", {}) }, el("span", { class: "seal", "aria-hidden": "true" }, "责"), t("product"));
   const menu = Object.keys(VIEWS).map((one) => el("a", { href: link(one, { plans: some }), "aria-current": one === view ? "page" : null }, t(one)));
   const language = el("a", { id: "language", class: "plain", href: changed({ lang: english() ? null : "en" }) }, t("language"));
-  document.getElementById("top")?.replaceChildren(brand, el("nav", { id: "menu", "aria-label": t("product") }, menu, el("a", { href: explorer("overview", {}) }, t("explorer"))), language);
+  document.getElementById("top")?.replaceChildren(brand, el("nav", { id: "menu", "aria-label": t("product") }, menu, beside(explorer("overview", {}), t("explorer"))), language);
   document.getElementById("foot")?.replaceChildren(t("footer"));
 }
 

@@ -1,6 +1,6 @@
 /** Words of the comparison page, Chinese and English. @type {Record<string, [string, string]>} */
 export const WORDS = {
-  explorer: ["浏览", "Explorer"],
+  explorer: ["责任图总览", "Explorer"],
   indicators: ["指标对比", "Indicators"],
   duties: ["部门分工", "Duties"],
   tasks: ["任务对齐", "Tasks"],
@@ -26,7 +26,6 @@ export const WORDS = {
   onlyAll: ["全部", "All"],
   onlyMissing: ["有规划未写明的", "Missing in a plan"],
   onlyApart: ["同年可比、数值不同的", "Same year, different number"],
-  notStated: ["未写明", "not stated"],
   reported: ["已达到", "reported"],
   baseline: ["基数", "from"],
   perYearNeeded: ["每年须", "per year"],

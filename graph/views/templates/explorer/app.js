@@ -76,9 +76,7 @@ function frame() {
 function mark(view) {
   const current = view?.part ?? view?.name;
   const items = menu().map(({ name, title }) => el("a", { href: link(name), "aria-current": name === current ? "page" : null }, t(title)));
-  const bar = document.getElementById("menu");
-  bar?.replaceChildren(...items, beside("compare.html", t("compare")));
-  if (current !== shown.view) requestAnimationFrame(() => bar?.querySelector("[aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" })); // on a telephone it is longer than the screen
+  document.getElementById("menu")?.replaceChildren(...items, beside("compare.html", t("compare")));
   document.getElementById("language")?.setAttribute("href", changed({ lang: english() ? null : "en" }));
 }
 

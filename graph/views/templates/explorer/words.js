@@ -19,7 +19,10 @@ const WORDS = {
   perDay: ["每日", "daily"],
   language: ["English", "中文"],
   skip: ["跳到正文", "Skip to content"],
+  notStated: ["未写明", "not stated"],
   noEntry: ["没有这一项", "No such entry"],
+  beside: ["{0}：另一个文件，与本页在同一文件夹，在新标签页打开", "{0}: another file in the folder of this page; opens in a new tab"],
+  besideOpened: ["已在新标签页打开 {0}。若打不开：它是与本页一同生成的另一个文件，请从发给您本页的人那里取得，放进同一文件夹。", "{0} opens in a new tab. If it does not: it is another file made with this page; ask whoever sent you this page for it and put it into the same folder."],
 };
 
 /** Adds words of a page or view: `{ key: [Chinese, English] }`. A key that is taken already is a mistake of ours. @param {Record<string, [string, string]>} more */

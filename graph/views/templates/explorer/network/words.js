@@ -1,7 +1,7 @@
 /** Words of the graph view, Chinese and English. @type {Record<string, [string, string]>} */
 export const WORDS = {
   graphHelp: ["从一个单位、任务或指标出发，一步一步看它和谁、和什么相连。", "Start at an agency, a task or an indicator and walk on from there, step by step."],
-  graphStart: ["起点：单位、任务、指标、方案", "Start: agency, task, indicator, plan"],
+  graphStart: ["起点：单位、任务、指标、规划", "Start: agency, task, indicator, plan"],
   graphEnd: ["终点：查找最短路径", "End: find the shortest path"],
   graphWhole: ["全图概览", "All at a glance"],
   graphShared: ["共同承担网络", "Shared work"],

@@ -26,9 +26,9 @@ addWords({
   area: ["领域", "Area"],
   allAreas: ["全部领域", "All areas"],
   multiples: ["逐年目标", "Targets by year"],
-  multiplesHelp: ["同一指标有两个以上年份的数字：每个方案一条线，空心为已达到的数字，点击一点查看原文。全部数字在下表。", "Indicators with numbers for two years or more: a line for each plan, hollow marks are reported, each mark leads to the source. All numbers stand in the table."],
-  multiplesMany: ["方案多于四个的，每点是一个方案的数字，线和数字为各年的中位数；点击名称查看全部。", "Of more than four plans each dot is a number of one plan, line and figure are the medians of the years; click the name for all."],
-  indicatorTable: ["指标与方案", "Indicators by plan"],
+  multiplesHelp: ["同一指标有两个以上年份的数字：每份规划一条线，空心为已达到的数字，点击一点查看原文。全部数字在下表。", "Indicators with numbers for two years or more: a line for each plan, hollow marks are reported, each mark leads to the source. All numbers stand in the table."],
+  multiplesMany: ["规划多于四份的，每点是一份规划的数字，线和数字为各年的中位数；点击名称查看全部。", "Of more than four plans each dot is a number of one plan, line and figure are the medians of the years; click the name for all."],
+  indicatorTable: ["指标与规划", "Indicators by plan"],
   toCompare: ["在对比页中并排比较", "Side by side on the comparison page"],
   valuesHelp: ["箭头左边是已达到的数字，右边是目标。", "Left of the arrow what is reached, right of it what is asked."],
 });

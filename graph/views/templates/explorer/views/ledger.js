@@ -82,9 +82,10 @@ function row(task, shown) {
   const units = (/** @type {Role} */ role) => (unitsOf(task, role).length ? [el("ul", { class: "units" }, unitsOf(task, role).map((unit) => el("li", null, unitLink(unit))))] : []);
   const numbers = [...targetLines(left(task.targets, shown)), ...left(task.incentives, shown).map(incentiveLine)];
   const due = task.deadlines.length ? folded(deadlineLines(task.deadlines)) : task.years.length ? [el("span", { class: "quiet" }, task.years.join("、"))] : [];
+  const owned = ROLES.some((role) => unitsOf(task, role).length) ? ROLES.map((role) => cell(role, units(role))) : el("td", { class: "quiet", colspan: ROLES.length, "data-label": t("taskOwners") }, t("notStated"));
   return el("tr", null,
     el("th", { scope: "row", class: "c-task" }, taskLink(task), task.by && el("small", { class: "quiet" }, t("inherited", task.by))),
-    cell("targets", numbers.length ? folded(numbers) : []), ...ROLES.map((role) => cell(role, units(role))), cell("due", due), cell("plan", [taskSource(task)]));
+    cell("targets", numbers.length ? folded(numbers) : []), owned, cell("due", due), cell("plan", [taskSource(task)]));
 }
 
 /** @param {Group[]} groups @param {Selection} shown @param {string} by */

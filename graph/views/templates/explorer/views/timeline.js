@@ -92,7 +92,8 @@ function quarters(facts, at) {
   const number = (/** @type {string} */ key) => keys.filter((one) => one === key).length;
   const rows = yearsOf(exact.flatMap((fact) => bucketsOf(fact).map(({ key }) => key))).map((year) => el("tr", null, el("th", { scope: "row" }, year), QUARTERS.map((quarter) => cell(`${year}-${quarter}`, number(`${year}-${quarter}`))), el("td", null, number(year))));
   const heads = [t("year"), ...QUARTERS, t("timelineOnlyYear")].map((words) => el("th", { scope: "col" }, words));
-  return section(t("timelineQuarters"), null, el("table", { class: "matrix quarters" }, el("thead", null, el("tr", null, heads)), el("tbody", null, rows)));
+  const cells = el("table", { class: "matrix quarters" }, el("thead", null, el("tr", null, heads)), el("tbody", null, rows));
+  return section(t("timelineQuarters"), null, el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": t("timelineQuarters") }, cells));
 }
 
 /** What falls due, in the order of time: the twin of the pictures. @param {Fact[]} facts @param {string} at @param {string} by */
