@@ -9,8 +9,9 @@ from typing import TypeVar
 from pipeline.extract.citations import citations
 from pipeline.extract.context import Passage, statements
 from pipeline.extract.deadlines import deadlines
-from pipeline.extract.described import conditioned, described, granted, of_a_goal
+from pipeline.extract.described import described, of_a_goal
 from pipeline.extract.grant_tables import table_grants, without
+from pipeline.extract.granted import conditioned, granted
 from pipeline.extract.incentives import incentives
 from pipeline.extract.marks import Mark
 from pipeline.extract.passages import passages

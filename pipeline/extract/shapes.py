@@ -5,15 +5,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
+from pipeline.extract.borrowed import grown, measured_in, with_object, with_rate, without_rate
 from pipeline.extract.coordinated import distribute
 from pipeline.extract.frames import Frame, State, leaned_on
 from pipeline.extract.marks import Mark
-from pipeline.extract.naming import Name, complete, from_maker, is_area, leads_in, maker, trim, trim_tail, words, worker
+from pipeline.extract.naming import Name, complete, from_maker, leads_in, maker, trim, trim_tail, words, worker
 from pipeline.extract.numerals import CHINESE, number
 from pipeline.extract.sentences import QUANTITY
 from pipeline.extract.stated import graded, stated
 from pipeline.records import Target
-from pipeline.rules import compile_pattern, slot_pattern
+from pipeline.rules import slot_pattern
 
 
 def read(frame: Frame) -> Iterator[Target]:
@@ -61,12 +62,12 @@ def _names(frame: Frame, subject: Name) -> list[Name]:
     if not subject and state.turns:
         return [state.turns.pop(0)]
     if not subject:
-        measured = [_measured_in(frame, name) for name in state.last(len(frame.figures))]
+        measured = [measured_in(frame, name) for name in state.last(len(frame.figures))]
         return measured or [name for name in [state.aside(frame.text)] if name]
-    subject = _with_object(frame.text, _without_rate(frame.text, subject), state.first)
+    subject = with_object(frame.text, without_rate(frame.text, subject), state.first)
     if words(frame.text, subject).endswith("自然"):  # 人口自然增长率 is itself the thing
         subject = (*subject, *"增长率")
-    subject = _with_rate(frame, subject, state.first)
+    subject = with_rate(frame, subject, state.first)
     leaning = [complete(frame.text, subject, name) for name in state.last(len(frame.figures))]
     if len(frame.figures) > 1 and len(leaning) == len(frame.figures) and leaning[0] != subject:
         names = leaning
@@ -77,80 +78,6 @@ def _names(frame: Frame, subject: Name) -> list[Name]:
     state.measure(names)
     state.verb = ()
     return names
-
-
-# Goods by weight: only the first of them may say that it is their 产量.
-_YIELD = re.compile("(?:年?总)?产量$|总产$|产能$")
-_GOODS = re.compile("[一-龥]{1,6}")
-
-
-def _grown(frame: Frame, subject: Name, before: Name) -> Name:
-    """A good whose yield is told after that of another: `粮食产量20万吨，油料2万吨`."""
-    text, mark = frame.text, frame.figures[0]
-    said = _YIELD.search(words(text, before))
-    if not said or mark.quantity.dimension != "mass" or not _GOODS.fullmatch(words(text, subject)):
-        return subject
-    if maker(text, subject) or _measure_of(text, subject):
-        return subject
-    return subject + before[said.start() :]
-
-
-def _measure_of(text: str, name: Name) -> bool:
-    """Whether a name ends in what is measured, so that it leans on nothing before it."""
-    return bool(re.search("[量额率值产数]$|面积$|能力$|规模$|储备$|能耗$|加工$|出栏$", words(text, name)))
-
-
-@cache
-def _rate_head() -> re.Pattern[str]:
-    return re.compile("(?:综合)?(?:[一-龥]{2}化|[一-龥]{2})率$")
-
-
-# What grew, where only its kinds are named behind 其中.
-_MEASURE = re.compile("(?:种植|播种)?面积$|产量$|产值$|增加值$|销售额$|零售额$|投资$|收入$|出口$|存栏$|出栏$")
-
-
-def _with_rate(frame: Frame, subject: Name, before: Name) -> Name:
-    """Parts of what was measured before have its rate: `机械化率达78%，其中小麦、玉米分别达98%、92%`."""
-    if not frame.segment.text.startswith("其中") or is_area(words(frame.text, subject)):
-        return subject
-    if frame.rule.set["kind"] == "growth" and (measure := _MEASURE.search(words(frame.text, before))):
-        return subject if _MEASURE.search(words(frame.text, subject)) else subject + before[measure.start() :]
-    rate = _rate_head().search(words(frame.text, before))
-    share = all(mark.quantity.dimension == "share" for mark in frame.figures)
-    if not rate or not share or re.search("[率比重例额量值数耗入资积放度]$|价格$", words(frame.text, subject)):
-        return subject
-    return subject + before[rate.start() :]
-
-
-def _with_object(text: str, subject: Name, before: Name) -> Name:
-    """A subject that ends in the verb of the one before does it to the same thing: `市安排资金…，各县安排…`."""
-    verb = subject[-2:]
-    if words(text, verb) in ("造林", "绿化"):  # work that names its own thing
-        return subject
-    if not before or len(subject) < 3 or maker(text, verb) != verb:
-        return subject
-    if 0 < len(maker(text, subject)) < len(subject) - 2:  # 完成移民搬迁: done to a thing of its own
-        return subject
-    at = words(text, before).find(words(text, verb))
-    return subject + before[at + 2 :] if at >= 0 else subject
-
-
-def _measured_in(frame: Frame, name: Name) -> Name:
-    """The thing before `占…比重` where a figure is no share: `数字经济占GDP比重达45%，突破3000亿元`."""
-    share = words(frame.text, name).find("占")
-    other = frame.figures[0].quantity.dimension == "money" or frame.rule.set["kind"] == "growth"
-    return name[:share] if share > 1 and other else name
-
-
-@cache
-def _rate() -> re.Pattern[str]:
-    return compile_pattern("的?(?:{~growth_noun}|幅度)$")
-
-
-def _without_rate(text: str, subject: Name) -> Name:
-    """`投资增速` grows like 投资."""
-    found = _rate().search(words(text, subject))
-    return trim_tail(text, subject[: found.start()]) if found and found.start() > 1 else subject
 
 
 def _share(frame: Frame) -> Iterator[Target]:
@@ -281,8 +208,8 @@ def _bare(frame: Frame) -> Iterator[Target]:
     begins = said in _SPENT and frame.figures[0].quantity.dimension == "money"
     begins = begins and (said != "投资" or text[frame.segment.span(0, 1)[0] - 1] == ";")
     before = _made_before(text, state) if maker(text, subject) == subject else leaned_on(text, state)
-    subject = complete(text, _with_object(text, subject, state.first), () if begins else before)
-    subject = _grown(frame, subject, state.first)
+    subject = complete(text, with_object(text, subject, state.first), () if begins else before)
+    subject = grown(frame, subject, state.first)
     verb = maker(text, subject) or _made_for(text, subject)
     if state.verb and not verb and (frame.segment.joined or _goes_on(frame, subject)):
         verb = worker(text, subject)
