@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from pipeline.records import Cell, Fact, Owner, Plan, Responsibility, Role
+from pipeline.records import Cell, Fact, Owner, Plan, Responsibility, Role, Table
 
 F = TypeVar("F", bound=Fact)
 
@@ -22,11 +22,18 @@ def resolve_owners(plan: Plan, agency_of: Mapping[str, str]) -> dict[str, tuple[
 
 
 def _lists(plan: Plan, agency_of: Mapping[str, str]) -> dict[str, tuple[Owner, ...]]:
-    """The units of each clause with a list."""
+    """The units of each clause with a list; units of the rows of a table answer for their rows alone."""
+    rows = [(table.rows[table.heads][0].start, table.end) for table in plan.document.tables if _has_rows(table)]
     listed: dict[str, list[Responsibility]] = {}
     for fact in plan.responsibilities:
-        listed.setdefault(fact.clause, []).append(fact)
+        if not any(start <= fact.start < end for start, end in rows):
+            listed.setdefault(fact.clause, []).append(fact)
     return {clause: _owners(facts, agency_of) for clause, facts in listed.items()}
+
+
+def _has_rows(table: Table) -> bool:
+    """Whether a table has rows of one kind below a head, and is no form that fills in one task."""
+    return 0 < table.heads < len(table.rows) - 1 and bool(table.rows[table.heads])
 
 
 def _owners(facts: Iterable[Responsibility], agency_of: Mapping[str, str]) -> tuple[Owner, ...]:

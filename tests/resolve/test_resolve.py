@@ -112,6 +112,16 @@ def test_owners_stand_at_the_clause_or_the_nearest_above():
     ]
 
 
+def test_units_of_a_row_do_not_answer_for_the_prose_above_their_table(tmp_path: Path):
+    rows = (("任务", "目标", "责任单位"), ("建校", "新建学校3所", "县教育局"), ("培训", "培训教师300人", "县财政局"))
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = f"<p>清河县教育方案</p><p>一、主要任务</p><p>到2026年，入园率达到90%。</p><table>{cells}</table>"
+    (tmp_path / "a.html").write_text(f"<html><meta charset=utf-8><body>{page}</body></html>", encoding="utf-8")
+    corpus = read_plans([tmp_path / "a.html"])
+    owners = {target.indicator: corpus.owners_of[target.id] for target in corpus.plans[0].targets}
+    assert [len(owners[name]) for name in ("入园率", "新建学校", "培训教师")] == [0, 1, 1]
+
+
 def test_a_target_in_a_table_is_owned_by_the_units_of_its_row(tmp_path: Path):
     rows = [
         "序号\t任务\t牵头单位\t配合单位",
