@@ -1,5 +1,6 @@
 """The outputs put together from what is kept of each document, in the order of the inputs and one at a time."""
 
+import hashlib
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,7 @@ class Assembly:
 
     `failed` are documents that could not be read this time, by name. Plans that people have `reviewed` are corrected by
     what they decided, which takes all of them at once.
+    `hashes` are the sha256 of the texts by their files.
     """
 
     tasks: Sequence[Task]
@@ -32,6 +34,7 @@ class Assembly:
     figures: dict[str, Figures] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     read: list[Task] = field(default_factory=list)
+    hashes: dict[str, str] = field(default_factory=dict)
 
     def write(self, folder: Path) -> Corpus:
         """Write tables and texts; the corpus, without its plans where they were not needed."""
@@ -78,4 +81,5 @@ class Assembly:
             self.read += [task for task in tasks if task.source.name in block.figures]
             for name, text in block.texts.items():
                 (texts / f"{name}.txt").write_bytes(text)
+                self.hashes[f"text/{name}.txt"] = hashlib.sha256(text).hexdigest()
             yield block.rows

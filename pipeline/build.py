@@ -161,7 +161,7 @@ def publish(
     with publishing(out) as folder:
         corpus = assembly.write(folder)
         drawn = write_views(assembly, corpus, folder, wanted)
-        said = manifest(assembly.inputs(), decided, folder)
+        said = manifest(assembly.inputs(), decided, folder, assembly.hashes)
         (folder / MANIFEST).write_text(said, encoding="utf-8", newline="\n")
     summary = summary_of(corpus, len(assembly.figures), drawn)
     remember(claim, summary, kept, out)

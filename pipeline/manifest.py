@@ -29,20 +29,23 @@ _RECOGNISER = ("onnxruntime", "pillow", "rapidocr")
 _SECONDS = 60
 
 
-def manifest(inputs: Iterable[Mapping[str, str]], reviews: Mapping[str, str], folder: Path) -> str:
+def manifest(
+    inputs: Iterable[Mapping[str, str]], reviews: Mapping[str, str], folder: Path, known: Mapping[str, str]
+) -> str:
     """JSON: inputs and people's decisions, versions of all that made it, files of `folder` with their sha256.
 
-    What is not installed is empty.
+    What is not installed is empty. `known` are files whose sha256 was told when they were written.
     """
     with ThreadPoolExecutor(1) as thread:
         libreoffice = thread.submit(_libreoffice)  # while it starts there are files to hash
-        hashed = _hashed(_files(folder, ("**/*",)))
+        files = {file.relative_to(folder).as_posix(): file for file in _files(folder, ("**/*",))}
+        hashed = dict(_hashed(file for name, file in files.items() if name not in known))
     content = {
         **made_by(),
         "libreoffice": libreoffice.result(),
         "inputs": list(inputs),
         "reviews": dict(reviews),
-        "outputs": {file.relative_to(folder).as_posix(): sha256 for file, sha256 in hashed},
+        "outputs": {name: known.get(name) or hashed[file] for name, file in files.items()},
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 

@@ -75,7 +75,7 @@ def test_the_manifest_tells_what_else_the_outputs_depend_on(
         monkeypatch.setattr(
             "pipeline.versions.version", lambda name: _no_package(name) if name == missing else f"{name} 1"
         )
-        found: dict[str, Any] = json.loads(manifest((), {}, small))
+        found: dict[str, Any] = json.loads(manifest((), {}, small, {}))
         return found
 
     found = made()
