@@ -28,10 +28,7 @@ def _measure_of(text: str, name: Name) -> bool:
     return bool(re.search("[量额率值产数]$|面积$|能力$|规模$|储备$|能耗$|加工$|出栏$", words(text, name)))
 
 
-@cache
-def _rate_head() -> re.Pattern[str]:
-    return re.compile("(?:综合)?(?:[一-龥]{2}化|[一-龥]{2})率$")
-
+_RATE_HEAD = re.compile("(?:综合)?(?:[一-龥]{2}化|[一-龥]{2})率$")
 
 # What grew, where only its kinds are named behind 其中.
 _MEASURE = re.compile("(?:种植|播种)?面积$|产量$|产值$|增加值$|销售额$|零售额$|投资$|收入$|出口$|存栏$|出栏$")
@@ -43,7 +40,7 @@ def with_rate(frame: Frame, subject: Name, before: Name) -> Name:
         return subject
     if frame.rule.set["kind"] == "growth" and (measure := _MEASURE.search(words(frame.text, before))):
         return subject if _MEASURE.search(words(frame.text, subject)) else subject + before[measure.start() :]
-    rate = _rate_head().search(words(frame.text, before))
+    rate = _RATE_HEAD.search(words(frame.text, before))
     share = all(mark.quantity.dimension == "share" for mark in frame.figures)
     if not rate or not share or re.search("[率比重例额量值数耗入资积放度]$|价格$", words(frame.text, subject)):
         return subject

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.extract.quantities import Quantity, pattern, quantity
 from pipeline.rules import Rule, RuleError, load
-from pipeline.rules.beginnings import beginnings, guarded
+from pipeline.rules.beginnings import beginnings, guarded, taken
 
 _NAMED = re.compile(r"\(\?P<[a-z_0-9]+>")
 
@@ -106,25 +106,7 @@ def _beginning(timed: bool) -> frozenset[str]:
 @cache
 def _leading(timed: bool) -> frozenset[str]:
     """Every character that a rule may name before a number: the others end the way back from a trigger."""
-    scanner, _ = _scanner(timed)
-    return frozenset(_LATIN) | frozenset(re.findall("[一-龥]", _without_lookarounds(scanner.pattern)))
-
-
-def _without_lookarounds(regex: str) -> str:
-    """A regular expression without what it only looks at: that is no part of a mark."""
-    kept: list[str] = []
-    opened: list[bool] = []
-    in_class = False
-    for piece in re.findall(r"\\.|\(\?<?[=!]|.", regex, re.S):
-        if in_class or piece == "[":
-            in_class = piece != "]"
-        elif piece.startswith("("):
-            opened.append(len(piece) > 1)
-        elif piece == ")":
-            opened.pop()
-        if not any(opened):
-            kept.append(piece)
-    return "".join(kept)
+    return frozenset(_LATIN) | {one for one in taken(_scanner(timed)[0].pattern) if "一" <= one <= "龥"}
 
 
 def _lead(text: str, low: int, position: int, timed: bool) -> int:

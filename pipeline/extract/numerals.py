@@ -27,6 +27,12 @@ def number(text: str) -> Decimal:
     return Decimal(_chinese(text))
 
 
+def plan_years(name: str) -> tuple[int, int]:
+    """The first and the last year of a five-year plan by its number: 十四 is 2021 to 2025."""
+    first = 1951 + 5 * int(number(name))
+    return first, first + 4
+
+
 def fraction(text: str) -> Decimal | None:
     """A share in words as percent: `三分之一` → 33.33, `百分之三十` → 30, `一半` → 50; None for other words."""
     if text in ("一半", "过半", "半数", "减半"):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract.context import Passage, Turn, opening, reporting, told, turns
 from pipeline.extract.marks import Mark, marks
-from pipeline.extract.numerals import number
+from pipeline.extract.numerals import plan_years
 from pipeline.extract.sheets import Sheet
 from pipeline.extract.table_cells import ProseCell, prose_cells
 from pipeline.extract.times import Time, base_date, is_eve, read_time, read_times
@@ -105,8 +105,12 @@ def _between(cells: Sequence[tuple[int, ProseCell]], start: int, end: int) -> It
 
 def _until(folded: Folded, cell: Cell, base: str) -> str:
     """The date by which the tasks of a row are due."""
-    found = marks(folded.text, folded.at(cell.start), folded.at(cell.end))
-    times = [read_time(mark, base) for mark in found if mark.is_time]
+    return _end_in(folded.text, folded.at(cell.start), folded.at(cell.end), base)
+
+
+def _end_in(text: str, start: int, end: int, base: str) -> str:
+    """The date that the times of a stretch end at, where they are of one."""
+    times = [read_time(mark, base) for mark in marks(text, start, end) if mark.is_time]
     ends = {time.ends for time in times if time.kind in ("by", "period")}
     return ends.pop() if len(ends) == 1 else ""
 
@@ -161,7 +165,7 @@ _PLAN_BARE = re.compile("十[一二三四五六七]?五(?!年)")
 def _plan_year(title: str) -> str:
     """The first year of the plan that an undated title names (`某县十二五规划`)."""
     plan = _PLAN_BARE.search(title) if title.endswith(("规划", "计划", "纲要")) else None
-    return str(1951 + 5 * int(number(plan[0][:-1]))) if plan else ""
+    return str(plan_years(plan[0][:-1])[0]) if plan else ""
 
 
 _PLAN = re.compile('[“"](十[一二三四五六七])五[”"](?:时期|期间)?(?!.*(?:回顾|成就|成效|现状|情况|以来))')
@@ -172,14 +176,14 @@ def _year_reached(title: str, base: str) -> str:
     """The last year that a heading over a report names (`“十三五”时期和2020年工作回顾`)."""
     years = _YEAR.findall(title)
     if plan := _PLAN_NAMED.search(title):
-        years.append(str(1955 + 5 * int(number(plan[1]))))
+        years.append(str(plan_years(plan[1])[1]))
     return max((year for year in years if not base or year <= base[:4]), default="")
 
 
 def _named_plan(title: str, base: str) -> str:
     """The last year of the plan whose tasks or goals a heading announces (“十五五”时期主要任务)."""
     plan = _PLAN.search(title)
-    ends = str(1955 + 5 * int(number(plan[1]))) if plan else ""
+    ends = str(plan_years(plan[1])[1]) if plan else ""
     return ends if ends > base[:4] else ""
 
 
@@ -188,9 +192,7 @@ def _dated(title: str, base: str) -> str:
     if "月" not in title:
         return ""
     text = fold(title).text
-    times = [read_time(mark, base) for mark in marks(text, 0, len(text)) if mark.is_time]
-    ends = {time.ends for time in times if time.kind in ("by", "period")}
-    return ends.pop() if len(ends) == 1 else ""
+    return _end_in(text, 0, len(text), base)
 
 
 def _named_year(title: str, base: str) -> str:

@@ -10,7 +10,7 @@ from pipeline.extract.coordinated import distribute
 from pipeline.extract.frames import Frame, State, leaned_on
 from pipeline.extract.marks import Mark
 from pipeline.extract.naming import Name, complete, from_maker, leads_in, maker, trim, trim_tail, words, worker
-from pipeline.extract.numerals import CHINESE, number
+from pipeline.extract.numerals import CHINESE, plan_years
 from pipeline.extract.sentences import QUANTITY
 from pipeline.extract.stated import graded, stated
 from pipeline.records import Target
@@ -323,7 +323,7 @@ def _from_to(frame: Frame) -> Iterator[Target]:
 def _year(said: str) -> str:
     """The year that words name, by the last one of a plan too (“十五”末 is 2005)."""
     if plan := re.search(f'[“"]?({CHINESE})五[”"]?(?:规划)?(?:期?末|时期末)', said):
-        return str(1955 + 5 * int(number(plan[1])))
+        return str(plan_years(plan[1])[1])
     found = re.search(r"20\d\d", said)
     return found.group() if found else ""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.extract.marks import Mark
-from pipeline.extract.numerals import number
+from pipeline.extract.numerals import number, plan_years
 from pipeline.records import About, Per
 
 _GRAIN = re.compile("[年季半月周日天]")
@@ -96,8 +96,7 @@ def read_time(mark: Mark, base: str) -> Time:
     group = {name: value for name, value in mark.match.groupdict().items() if value}
     begins = ends = ""
     if "plan_no" in group:
-        first = 1951 + 5 * (int(number(group["plan_no"])))
-        begins, ends = str(first), str(first + 4)
+        begins, ends = map(str, plan_years(group["plan_no"]))
     elif "length" in group:
         ends = _later(base, int(number(group["n"])), group["grain"])
     elif "publication" in group:

@@ -28,7 +28,7 @@ from typing import Any
 import yaml
 
 from pipeline.fold import half_width
-from pipeline.rules.beginnings import guarded
+from pipeline.rules.beginnings import behind_a_look, guarded
 
 _SLOT = re.compile(r"\{(~?)(?:([a-z_0-9]+):)?([a-z_]+)\}")
 
@@ -102,7 +102,7 @@ def _choice(words: Sequence[str]) -> str:
     branches = (
         re.escape(first) + (f"(?:{'|'.join(rest)})" if rest != [""] else "") for first, rest in by_first.items()
     )
-    return f"(?=[{''.join(map(re.escape, by_first))}])(?:{'|'.join(branches)})"
+    return behind_a_look(by_first, "|".join(branches))
 
 
 def alternatives(words: Sequence[str]) -> str:

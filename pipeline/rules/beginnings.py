@@ -1,4 +1,4 @@
-"""The characters with which what a regular expression finds can begin, so that it need not be tried at others.
+"""Which characters what a regular expression finds can begin with, and which it can take: so it is not tried at others.
 
 They are read off the tree that Python's own parser makes of it, which the engine compiles: there is no other parser
 of this syntax. It is a private module of `re` (before Python 3.11 `sre_parse`).
@@ -6,7 +6,7 @@ of this syntax. It is a private module of `re` (before Python 3.11 `sre_parse`).
 
 import re
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -39,7 +39,33 @@ def guarded(pattern: str) -> str:
         first = beginnings(pattern)
     except ValueError:
         return pattern
-    return f"(?=[{re.escape(''.join(sorted(first)))}])(?:{pattern})" if len(first) <= _MOST else pattern
+    return behind_a_look(sorted(first), pattern) if len(first) <= _MOST else pattern
+
+
+def behind_a_look(first: Iterable[str], pattern: str) -> str:
+    """A pattern behind a look at the characters that it begins with."""
+    return f"(?=[{''.join(map(re.escape, first))}])(?:{pattern})"
+
+
+def taken(pattern: str) -> frozenset[str]:
+    """Every character that a pattern names for what it takes, not for what it only looks at; of a range its ends."""
+    return frozenset(_taken(parser.parse(pattern)))
+
+
+def _taken(parts: Iterable[tuple[Any, Any]]) -> Iterator[str]:
+    for code, value in parts:
+        if code in (codes.LITERAL, codes.NOT_LITERAL):
+            yield chr(value)
+        elif code is codes.IN:
+            yield from _taken(value)
+        elif code is codes.RANGE:
+            yield from map(chr, value)
+        elif code is codes.BRANCH:
+            yield from (character for one in value[1] for character in _taken(one))
+        elif code in (codes.SUBPATTERN, *_REPEATS):
+            yield from _taken(value[-1])
+        elif code is codes.ATOMIC_GROUP:
+            yield from _taken(value)
 
 
 def _first(parts: Iterable[tuple[Any, Any]]) -> tuple[set[str], bool]:

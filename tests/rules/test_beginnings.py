@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.rules.beginnings import beginnings, guarded
+from pipeline.rules.beginnings import beginnings, guarded, taken
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,7 @@ def test_what_is_found_begins_with_one_of_them(branches: list[list[str]], text: 
     found = [one.span() for one in re.finditer(pattern, text + "前")]
     assert {(text + "前")[start] for start, _ in found} <= beginnings(pattern)
     assert [one.span() for one in re.finditer(guarded(pattern), text + "前")] == found
+
+
+def test_what_is_only_looked_at_is_not_taken() -> None:
+    assert taken("(?<=在)(?:到|至)?[今明]年(?!末)底{0,2}(?>前)") == set("到至今明年底前")
